@@ -1,0 +1,80 @@
+import type { InstantText } from '../../shared/core/time.ts';
+
+/** A card as Teams reads it; built by pure functions in bot/teams/cards. */
+export type CardJson = Readonly<Record<string, unknown>>;
+
+/** What a posted card is about. Its key is unique, so that it is posted once and edited in place. */
+export type CardSubject =
+  | { kind: 'check-in'; meetingId: string; personId: string }
+  | { kind: 'agenda'; meetingId: string }
+  | { kind: 'minutes'; meetingId: string };
+
+/** Where the bot can speak. */
+export interface ConversationReference {
+  /** Id that Teams gave it. */
+  id: string;
+  type: 'personal' | 'channel' | 'groupChat' | 'meeting';
+  tenantId: string;
+  serviceUrl: string;
+  /** The bot's own id in this conversation, as activities name their recipient. */
+  botId: string;
+  /** Set for a personal chat. */
+  personId: string | null;
+  /** Series whose cards go to this channel or chat. */
+  seriesId: string | null;
+}
+
+export interface OutgoingMessage {
+  card: CardJson;
+  /** One line for notifications and for clients that show no cards. */
+  summary: string;
+}
+
+/** Posts and edits messages. Both throw SendError. */
+export interface Sender {
+  post: (to: ConversationReference, message: OutgoingMessage) => Promise<{ activityId: string }>;
+  edit: (to: ConversationReference, activityId: string, message: OutgoingMessage) => Promise<void>;
+}
+
+/** Draws the card of a subject from what is stored now; null when there is nothing to show any more. */
+export type RenderCard = (subject: CardSubject) => Promise<OutgoingMessage | null>;
+
+/**
+ * How a send failed (acceptance.md 3.1): `retry` may be tried again; `unknown` may have been delivered; `gone` means
+ * that the message or conversation no longer exists; `parked` waits until somebody does something.
+ */
+export type SendOutcome = 'retry' | 'unknown' | 'gone' | 'parked';
+
+export class SendError extends Error {
+  readonly outcome: SendOutcome;
+  /** How long the other side asked to wait, in milliseconds. */
+  readonly retryAfterMs: number | null;
+
+  constructor(outcome: SendOutcome, reason: string, retryAfterMs: number | null = null) {
+    super(reason);
+    this.name = 'SendError';
+    this.outcome = outcome;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** A person as the app knows them: the identity is tenant and object id, the name only for display. */
+export interface Person {
+  id: string;
+  tenantId: string;
+  objectId: string;
+  name: string;
+}
+
+/** The injected clock of the product, and the machine's for leases and backoff (architecture.md 7). */
+export interface Clock {
+  now: () => InstantText;
+  machineNow: () => number;
+}
+
+/** The structured log; never given texts, figures, addresses or tokens. */
+export interface Log {
+  info: (facts: object, message: string) => void;
+  warn: (facts: object, message: string) => void;
+  error: (facts: object, message: string) => void;
+}

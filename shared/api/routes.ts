@@ -1,0 +1,37 @@
+/** One route of the API: what both the server and the typed client need to know without the schemas (names.md). */
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Path below `/api/v1`; parameters in braces. */
+  path: string;
+  /** Status of success. */
+  status: 200 | 201;
+  /** The request must carry `If-Match` with the version that the writer had before them. */
+  ifMatch?: true;
+}
+
+export const apiPrefix = '/api/v1';
+
+export const routes = {
+  listSeries: { method: 'get', path: '/series', status: 200 },
+  getSeries: { method: 'get', path: '/series/{seriesId}', status: 200 },
+  listMeetings: { method: 'get', path: '/series/{seriesId}/meetings', status: 200 },
+  getMeeting: { method: 'get', path: '/meetings/{meetingId}', status: 200 },
+  commandMeeting: { method: 'post', path: '/meetings/{meetingId}/commands', status: 200 },
+  addItem: { method: 'post', path: '/meetings/{meetingId}/items', status: 201 },
+  orderItems: { method: 'post', path: '/meetings/{meetingId}/items/order', status: 200 },
+  editItem: { method: 'patch', path: '/meetings/{meetingId}/items/{itemId}', status: 200, ifMatch: true },
+  removeItem: { method: 'delete', path: '/meetings/{meetingId}/items/{itemId}', status: 200, ifMatch: true },
+  getCheckIn: { method: 'get', path: '/meetings/{meetingId}/check-ins/{personId}', status: 200 },
+  putCheckIn: { method: 'put', path: '/meetings/{meetingId}/check-ins/{personId}', status: 200, ifMatch: true },
+  listActions: { method: 'get', path: '/series/{seriesId}/actions', status: 200 },
+  addAction: { method: 'post', path: '/series/{seriesId}/actions', status: 201 },
+  editAction: { method: 'patch', path: '/actions/{actionId}', status: 200, ifMatch: true },
+  listParkingLot: { method: 'get', path: '/series/{seriesId}/parking-lot', status: 200 },
+  searchHistory: { method: 'get', path: '/series/{seriesId}/history', status: 200 },
+  listMyItems: { method: 'get', path: '/me/items', status: 200 },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+/** Path of the live stream of a series (Server-Sent Events, live.ts). */
+export const livePath = '/series/{seriesId}/live';

@@ -1,0 +1,27 @@
+/** Splits a multi-line answer into its entries: one line is one entry, blank lines and list marks are dropped. */
+export function toLines(text: string): string[] {
+  return text
+    .split(/\r?\n/u)
+    .map((line) => line.replace(/^\s*(?:[-*•]\s+)?/u, '').trim())
+    .filter((line) => line !== '');
+}
+
+/** Case- and accent-folded form of a text: what two spellings of one word share. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/**
+ * The distinct folded words of some texts, in any language: `Intl.Segmenter` finds words where scripts have no spaces
+ * (architecture.md 11). The locale of the segmenter does not matter for what it calls a word in the scripts we test.
+ */
+export function toWords(texts: readonly string[]): string[] {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const { segment, isWordLike } of segmenter.segment(fold(text))) {
+      if (isWordLike === true) words.add(segment);
+    }
+  }
+  return [...words];
+}

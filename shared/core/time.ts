@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Hours and minutes on a wall clock, `09:00`. */
+export type WallTime = string;
+/** A calendar date, `2026-11-26`. */
+export type DateText = string;
+/** An instant in UTC with milliseconds, `2026-11-26T09:00:00.000Z`. Texts of this form sort by time. */
+export type InstantText = string;
+
+/** An instant as the text that is stored and sent. */
+export function toInstantText(instant: Temporal.Instant): InstantText {
+  return instant.toString({ smallestUnit: 'millisecond' });
+}
+
+/**
+ * The instant at which a wall clock in a zone shows this date and time. A time that the clocks skip counts with the
+ * offset from before the gap (02:30 becomes 03:30); a time that comes twice means the first (RFC 5545 §3.3.5).
+ *
+ * @param zone IANA name, such as `Europe/Berlin`.
+ */
+export function toInstant(date: DateText, time: WallTime, zone: string): InstantText {
+  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
+  return toInstantText(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant());
+}
+
+/** The calendar date that a zone has at an instant. */
+export function toDateIn(zone: string, instant: InstantText): DateText {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** Moves an instant by an exact duration (ISO 8601, `PT2H`, `-PT24H`); calendar units are refused by Temporal. */
+export function addDuration(instant: InstantText, duration: string): InstantText {
+  return toInstantText(Temporal.Instant.from(instant).add(Temporal.Duration.from(duration)));
+}
+
+/** Whole and partial seconds from one instant to another; negative when `to` is earlier. */
+export function secondsBetween(from: InstantText, to: InstantText): number {
+  return Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('seconds');
+}
+
+/** Moves a date by days. */
+export function addDays(date: DateText, days: number): DateText {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** ISO weekday of a date: 1 is Monday, 7 is Sunday. */
+export function toWeekday(date: DateText): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** The first date on or after `from` that has the ISO weekday. */
+export function firstWeekdayFrom(from: DateText, weekday: number): DateText {
+  return addDays(from, (weekday - toWeekday(from) + 7) % 7);
+}
+
+/** The date that lies `count` working days before `date`. Working days are Monday to Friday. */
+export function workingDaysBefore(date: DateText, count: number): DateText {
+  let found = date;
+  for (let left = count; left > 0; ) {
+    found = addDays(found, -1);
+    if (toWeekday(found) <= 5) left -= 1;
+  }
+  return found;
+}

@@ -1,0 +1,152 @@
+import type { CheckIn, CheckInEntry } from '../check-in/check-in.ts';
+import type { AgendaSection, Series } from '../series/series.ts';
+import { planMinutes } from './minutes-plan.ts';
+import type { AgendaItem, ItemOrigin } from './meeting.ts';
+import { firstRankOf, inOrder, nextRank } from './order.ts';
+
+/** An item of an earlier meeting that is not finished. */
+export interface CarriedOver {
+  item: AgendaItem;
+  fromDate: string;
+  weeks: number;
+  because: Extract<ItemOrigin, { kind: 'carried-over' }>['because'];
+}
+
+export interface AgendaSources {
+  series: Pick<Series, 'departments' | 'template'>;
+  checkIns: readonly CheckIn[];
+  carriedOver: readonly CarriedOver[];
+}
+
+export interface AgendaState {
+  items: readonly AgendaItem[];
+  /** New items are marked late once the agenda has been posted. */
+  posted: boolean;
+}
+
+/** What an item is to be, before it has an id, a rank and minutes. */
+type Wanted = Pick<AgendaItem, 'section' | 'title' | 'department' | 'presenterId' | 'origin'>;
+
+/**
+ * Builds the agenda from the template, the check-ins and what was carried over (product.md, "The week" 3). Built again
+ * it changes nothing; items that people proposed or edited stay as they are, and an item whose source was withdrawn
+ * goes as long as nobody has touched it.
+ *
+ * @returns the items in order, with planned minutes shared out inside each section of the template.
+ */
+export function composeAgenda(sources: AgendaSources, state: AgendaState, newId: () => string): AgendaItem[] {
+  const wanted = toWanted(sources);
+  const wantedKeys = new Set(wanted.map(({ origin }) => toOriginKey(origin)));
+  const kept = state.items.filter(
+    (item) => item.origin.kind === 'proposed' || wantedKeys.has(toOriginKey(item.origin)) || isTouched(item),
+  );
+  const items = kept.map((item) => ({ ...item }));
+  for (const one of wanted) {
+    const existing = items.find((item) => toOriginKey(item.origin) === toOriginKey(one.origin));
+    if (existing === undefined) items.push(toItem(one, items, state.posted, newId()));
+    else if (existing.edited.title === undefined) existing.title = one.title;
+  }
+  return planMinutes(inOrder(items), sources.series.template).map((item) => withVersion(item, state.items));
+}
+
+/** Two items with the same key come from the same source. */
+export function toOriginKey(origin: ItemOrigin): string {
+  switch (origin.kind) {
+    case 'standing':
+      return `standing:${origin.section}:${origin.department ?? ''}`;
+    case 'check-in':
+      return `check-in:${origin.entryId}`;
+    case 'carried-over':
+      return `carried-over:${origin.itemId}`;
+    case 'proposed':
+      return 'proposed';
+  }
+}
+
+function toWanted({ series, checkIns, carriedOver }: AgendaSources): Wanted[] {
+  const standing = series.template.flatMap(({ section }) => toStanding(section, series));
+  const entries = checkIns
+    .filter(({ state }) => state === 'sent')
+    .flatMap((checkIn) => checkIn.entries.filter(isForDiscussion).map((entry) => toEntryItem(checkIn, entry)));
+  return [...standing, ...entries, ...carriedOver.map(toCarriedItem)];
+}
+
+/** Only what is marked "discuss" or addressed to the other side becomes an item; the rest is read beforehand. */
+export function isForDiscussion({ section, discuss }: Pick<CheckInEntry, 'section' | 'discuss'>): boolean {
+  return discuss || section === 'asks';
+}
+
+function toStanding(section: AgendaSection, { departments }: AgendaSources['series']): Wanted[] {
+  const base = { section, title: '', presenterId: null };
+  if (section === 'departments') {
+    return departments.map(({ id }) => ({
+      ...base,
+      department: id,
+      origin: { kind: 'standing', section, department: id },
+    }));
+  }
+  if (section === 'asks' || section === 'carried-over') return [];
+  return [{ ...base, department: null, origin: { kind: 'standing', section, department: null } }];
+}
+
+function toEntryItem({ department, personId }: CheckIn, { id, section, text }: CheckInEntry): Wanted {
+  return {
+    section: section === 'wins' ? 'wins' : section === 'asks' || section === 'concerns' ? 'asks' : 'departments',
+    title: text.slice(0, 300),
+    department,
+    presenterId: personId,
+    origin: { kind: 'check-in', entryId: id, personId, section },
+  };
+}
+
+function toCarriedItem({ item, fromDate, weeks, because }: CarriedOver): Wanted {
+  return {
+    section: 'carried-over',
+    title: item.title,
+    department: item.department,
+    presenterId: item.presenterId,
+    origin: { kind: 'carried-over', itemId: item.id, fromDate, weeks, because },
+  };
+}
+
+function toItem(wanted: Wanted, items: readonly AgendaItem[], late: boolean, id: string): AgendaItem {
+  const { origin, section } = wanted;
+  return {
+    ...wanted,
+    id,
+    version: 0,
+    edited: {},
+    rank: origin.kind === 'standing' ? toStandingRank(origin, items) : nextRank(items, section),
+    plannedMinutes: 0,
+    late: late && origin.kind !== 'standing',
+    outcome: 'open',
+    usedSeconds: 0,
+    notes: '',
+    decisions: [],
+  };
+}
+
+/** Standing items open their section, also when they come later than others. */
+function toStandingRank(origin: ItemOrigin & { kind: 'standing' }, items: readonly AgendaItem[]): number {
+  const before = items.filter(
+    (item) => item.origin.kind === 'standing' && item.origin.section === origin.section,
+  ).length;
+  return firstRankOf(origin.section) - 1000 + before;
+}
+
+function isTouched(item: AgendaItem): boolean {
+  return (
+    item.outcome !== 'open' ||
+    item.notes !== '' ||
+    item.decisions.length > 0 ||
+    Object.keys(item.edited).length > 0
+  );
+}
+
+/** A changed or new item gets its next version; one that stayed the same keeps its object. */
+function withVersion(item: AgendaItem, before: readonly AgendaItem[]): AgendaItem {
+  const old = before.find(({ id }) => id === item.id);
+  if (old === undefined) return { ...item, version: 1 };
+  const same = old.title === item.title && old.plannedMinutes === item.plannedMinutes;
+  return same ? old : { ...item, version: old.version + 1 };
+}

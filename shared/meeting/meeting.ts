@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { actionSchema } from '../action/action.ts';
+import { checkInSectionSchema } from '../check-in/check-in.ts';
+import { agendaSectionSchema } from '../series/series.ts';
+
+/** An agenda holds at most this many items; more are refused in words (architecture.md 3). */
+export const agendaLimit = 200;
+export const titleLimit = 300;
+export const notesLimit = 20_000;
+export const decisionLimit = 1000;
+
+/** Why an item is on the agenda. Everything that a reader is told about its origin is made of this. */
+export const itemOriginSchema = z.discriminatedUnion('kind', [
+  /** It stands on every agenda. `department` for the two rounds of news. */
+  z.strictObject({ kind: z.literal('standing'), section: agendaSectionSchema, department: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('check-in'),
+    entryId: z.string(),
+    personId: z.string(),
+    section: checkInSectionSchema,
+  }),
+  /** Not finished in an earlier meeting. `weeks` counts how often it was carried over, from 1. */
+  z.strictObject({
+    kind: z.literal('carried-over'),
+    itemId: z.string(),
+    fromDate: z.iso.date(),
+    weeks: z.int().min(1),
+    because: z.enum(['not-discussed', 'deferred', 'open-action']),
+  }),
+  z.strictObject({ kind: z.literal('proposed'), personId: z.string() }),
+]);
+
+export const decisionSchema = z.strictObject({
+  id: z.string(),
+  text: z.string().min(1).max(decisionLimit),
+  at: z.string(),
+  by: z.string(),
+});
+
+/** The fields of an item that people edit; each remembers the version in which it last changed. */
+export const editableFields = ['title', 'notes', 'plannedMinutes', 'presenterId'] as const;
+
+export const agendaItemSchema = z.strictObject({
+  id: z.string(),
+  /** Grows by one with every change of this item. */
+  version: z.int().min(1),
+  /** For each edited field, the item's version in which it last changed. */
+  edited: z.partialRecord(z.enum(editableFields), z.int()),
+  /** Items are shown and discussed by rank, then by id. */
+  rank: z.number(),
+  section: agendaSectionSchema,
+  title: z.string().max(titleLimit),
+  department: z.string().nullable(),
+  presenterId: z.string().nullable(),
+  plannedMinutes: z.int().min(0).max(480),
+  origin: itemOriginSchema,
+  /** It came after the agenda had been posted. */
+  late: z.boolean(),
+  outcome: z.enum(['open', 'discussed', 'deferred', 'parked']),
+  usedSeconds: z.number().min(0),
+  notes: z.string().max(notesLimit),
+  decisions: z.array(decisionSchema).max(100),
+});
+
+/** One person's lines that are read before the meeting rather than discussed in it. */
+export const readBeforehandSchema = z.strictObject({
+  personId: z.string(),
+  department: z.string(),
+  late: z.boolean(),
+  entries: z.array(z.strictObject({ section: checkInSectionSchema, text: z.string() })),
+});
+
+/** What was sent as the record of a meeting. It never changes; reopening leads to a next version. */
+export const minutesSchema = z.strictObject({
+  version: z.int().min(1),
+  closedAt: z.string(),
+  closedBy: z.string(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  items: z.array(agendaItemSchema),
+  actions: z.array(actionSchema),
+  readBeforehand: z.array(readBeforehandSchema),
+});
+
+/** One dated occurrence of a series (product.md, "Records"). All times are instant texts. */
+export const meetingSchema = z.strictObject({
+  id: z.string(),
+  seriesId: z.string(),
+  /** The date that the rule of the series gave it; it names the occurrence even when the meeting is moved. */
+  date: z.iso.date(),
+  startsAt: z.string(),
+  lengthMinutes: z.int(),
+  zone: z.string(),
+  checkInOpensAt: z.string(),
+  agendaPostsAt: z.string(),
+  state: z.enum(['planned', 'open', 'running', 'ended', 'closed']),
+  agendaPostedAt: z.string().nullable(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  /** The item under discussion and since when. */
+  current: z.strictObject({ itemId: z.string(), since: z.string() }).nullable(),
+  items: z.array(agendaItemSchema).max(agendaLimit),
+  minutes: z.array(minutesSchema),
+  /** What History finds the meeting by; filled when it is closed. */
+  search: z.strictObject({
+    words: z.array(z.string()),
+    people: z.array(z.string()),
+    departments: z.array(z.string()),
+  }),
+});
+
+export type ItemOrigin = z.infer<typeof itemOriginSchema>;
+export type ItemDecision = z.infer<typeof decisionSchema>;
+export type EditableField = (typeof editableFields)[number];
+export type AgendaItem = z.infer<typeof agendaItemSchema>;
+export type ReadBeforehand = z.infer<typeof readBeforehandSchema>;
+export type Minutes = z.infer<typeof minutesSchema>;
+export type Meeting = z.infer<typeof meetingSchema>;

@@ -1,0 +1,40 @@
+import type { PersonActor } from '../core/actor.ts';
+import { DomainError, refuseField } from '../core/errors.ts';
+import type { Department, Series, SeriesPerson } from './series.ts';
+
+/** The person of a series, or null. */
+export function findPerson(series: Series, personId: string): SeriesPerson | null {
+  return series.people.find((person) => person.personId === personId) ?? null;
+}
+
+/**
+ * A person acting in a series.
+ *
+ * @throws DomainError `not-found` for somebody outside of it: they are told nothing about what exists.
+ */
+export function toActor(series: Series, personId: string): PersonActor {
+  const person = findPerson(series, personId);
+  if (person === null) throw new DomainError('not-found', { record: 'series' });
+  return { kind: 'person', personId, role: person.role, department: person.department };
+}
+
+/** @throws DomainError `invalid-input` at `path` unless the person is in the series. */
+export function requirePerson(series: Series, personId: string, path: string): SeriesPerson {
+  return findPerson(series, personId) ?? refuseField(path, 'unknown-person');
+}
+
+/** Those who are asked for their department's update, in the order of the series' people. */
+export function representativesOf(series: Series): SeriesPerson[] {
+  return series.people.filter(({ role }) => role === 'representative');
+}
+
+/** The department that is not this one; null for somebody in neither. */
+export function otherDepartment(series: Series, departmentId: string): Department | null {
+  if (!series.departments.some(({ id }) => id === departmentId)) return null;
+  return series.departments.find(({ id }) => id !== departmentId) ?? null;
+}
+
+/** A person's name for people to read; the id where somebody has left. */
+export function nameOf(series: Series, personId: string): string {
+  return findPerson(series, personId)?.name ?? personId;
+}

@@ -1,0 +1,51 @@
+import {
+  addDays,
+  addDuration,
+  firstWeekdayFrom,
+  toDateIn,
+  toInstant,
+  workingDaysBefore,
+  type DateText,
+  type InstantText,
+} from '../core/time.ts';
+import type { Schedule } from './series.ts';
+
+/** How far ahead occurrences are made. */
+export const weeksPlannedAhead = 8;
+
+/** The instants that one occurrence of a series has by its schedule. */
+export interface OccurrenceTimes {
+  date: DateText;
+  startsAt: InstantText;
+  checkInOpensAt: InstantText;
+  agendaPostsAt: InstantText;
+}
+
+/**
+ * The dates of the occurrences from `now` on (one that starts at `now` counts) for some weeks ahead. Weeks are counted
+ * on the calendar of the series' zone, never as 7 × 24 hours.
+ */
+export function upcomingDates(schedule: Schedule, now: InstantText, weeks: number): DateText[] {
+  const today = toDateIn(schedule.zone, now);
+  const first = firstWeekdayFrom(today, schedule.weekday);
+  const dates = Array.from({ length: weeks + 1 }, (_, week) => addDays(first, week * 7));
+  return dates.filter((date) => toInstant(date, schedule.time, schedule.zone) >= now).slice(0, weeks);
+}
+
+/** What happens when for the occurrence on a date. */
+export function toOccurrenceTimes(schedule: Schedule, date: DateText): OccurrenceTimes {
+  const startsAt = toInstant(date, schedule.time, schedule.zone);
+  const opensOn = workingDaysBefore(date, schedule.checkInOpensDays);
+  return {
+    date,
+    startsAt,
+    checkInOpensAt: toInstant(opensOn, schedule.checkInOpensTime, schedule.zone),
+    agendaPostsAt: addDuration(startsAt, `-PT${schedule.agendaPostsHours.toString()}H`),
+  };
+}
+
+/** The Monday that follows an instant in the series' zone, at five past midnight: when the next week is planned. */
+export function nextPlanningAt(schedule: Schedule, now: InstantText): InstantText {
+  const tomorrow = addDays(toDateIn(schedule.zone, now), 1);
+  return toInstant(firstWeekdayFrom(tomorrow, 1), '00:05', schedule.zone);
+}
