@@ -5,9 +5,9 @@ export type CardJson = Readonly<Record<string, unknown>>;
 
 /** What a posted card is about. Its key is unique, so that it is posted once and edited in place. */
 export type CardSubject =
-  | { kind: 'check-in'; meetingId: string; personId: string }
-  | { kind: 'agenda'; meetingId: string }
-  | { kind: 'minutes'; meetingId: string };
+  | { kind: 'check-in'; seriesId: string; meetingId: string; personId: string }
+  | { kind: 'agenda'; seriesId: string; meetingId: string }
+  | { kind: 'minutes'; seriesId: string; meetingId: string };
 
 /** Where the bot can speak. */
 export interface ConversationReference {
@@ -36,8 +36,11 @@ export interface Sender {
   edit: (to: ConversationReference, activityId: string, message: OutgoingMessage) => Promise<void>;
 }
 
-/** Draws the card of a subject from what is stored now; null when there is nothing to show any more. */
-export type RenderCard = (subject: CardSubject) => Promise<OutgoingMessage | null>;
+/**
+ * Draws the card of a subject from what is stored now; null when there is nothing to show any more. `isRepeat` marks
+ * one that is posted again because nobody knows whether the first post arrived.
+ */
+export type RenderCard = (subject: CardSubject, options: { isRepeat: boolean }) => Promise<OutgoingMessage | null>;
 
 /**
  * How a send failed (acceptance.md 3.1): `retry` may be tried again; `unknown` may have been delivered; `gone` means

@@ -1,0 +1,59 @@
+import type { Answers, CheckIn } from '../../shared/check-in/check-in.ts';
+import type { CheckInCommand, MeetingProgress } from '../../shared/check-in/commands.ts';
+import { DomainError } from '../../shared/core/errors.ts';
+import { toCheckInId } from '../../shared/core/ids.ts';
+import type { Meeting } from '../../shared/meeting/meeting.ts';
+import { toActor } from '../../shared/series/people.ts';
+import type { Commands } from './commands.ts';
+import type { Queries } from './queries.ts';
+
+export type CheckInAnswer =
+  | { state: 'draft' | 'sent'; answers: Answers }
+  | { state: 'skipped'; reason: string };
+
+export interface AnswerInput {
+  meetingId: string;
+  /** Whose update it is. */
+  personId: string;
+  /** Who answers; by default the same person. Nobody may answer for somebody else. */
+  actorId?: string;
+  answer: CheckInAnswer;
+  /** Round of the check-in that a card showed. */
+  seenRound?: number;
+  /** Version of the check-in that the tab showed. */
+  seenVersion?: number;
+  commandId: string;
+}
+
+export type AnswerCheckIn = ReturnType<typeof createAnswerCheckIn>;
+
+/**
+ * Saves, sends or skips a person's update.
+ *
+ * @throws DomainError `not-found`, `not-allowed`, `wrong-state` once the meeting has begun, `edited-meanwhile`.
+ */
+export function createAnswerCheckIn({ commands, queries }: { commands: Commands; queries: Queries }) {
+  return async (input: AnswerInput): Promise<{ checkIn: CheckIn; version: number }> => {
+    const found = await queries.findCheckIn(input.meetingId, input.personId);
+    if (found === null) throw new DomainError('not-found', { record: 'check-in' });
+    const { state, version } = await commands.checkIn({
+      id: toCheckInId(input.meetingId, input.personId),
+      actor: toActor(found.series, input.actorId ?? input.personId),
+      command: toCommand(input, toProgress(found.meeting)),
+      commandId: input.commandId,
+      seenVersion: input.seenVersion,
+    });
+    return { checkIn: state, version };
+  };
+}
+
+/** How far a meeting is, as far as answers are concerned. */
+export function toProgress({ agendaPostedAt, state }: Meeting): MeetingProgress {
+  return { agendaPosted: agendaPostedAt !== null, started: state !== 'planned' && state !== 'open' };
+}
+
+function toCommand({ answer, seenRound }: AnswerInput, meeting: MeetingProgress): CheckInCommand {
+  if (answer.state === 'skipped') return { kind: 'skip', reason: answer.reason, meeting, seenRound };
+  if (answer.state === 'sent') return { kind: 'send', answers: answer.answers, meeting, seenRound };
+  return { kind: 'save-draft', answers: answer.answers };
+}

@@ -1,0 +1,62 @@
+import { decideAction } from '../../shared/action/commands.ts';
+import { decideCheckIn } from '../../shared/check-in/commands.ts';
+import { decideMeeting } from '../../shared/meeting/commands.ts';
+import { decideSeries } from '../../shared/series/commands.ts';
+import type { DomainEvent } from '../../shared/core/decide.ts';
+import type { RecordStore } from '../db/record-store.ts';
+import type { Repositories } from '../db/repositories.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
+import type { Clock, Log } from './ports.ts';
+import { createPublisher, type Publisher, type Subscriber } from './publish.ts';
+import { createCommandRunner } from './run-command.ts';
+
+export interface CommandsDependencies {
+  repositories: Repositories;
+  clock: Clock;
+  log: Log;
+  newId: () => string;
+  random: () => number;
+}
+
+export type Commands = ReturnType<typeof createCommands>;
+
+/**
+ * One command runner per kind of record, with its publisher. Subscribers are added once the use cases that they call
+ * exist; nothing may be run before.
+ */
+export function createCommands({ repositories, clock, log, newId, random }: CommandsDependencies) {
+  const { seriesStore, meetingStore, checkInStore, actionStore } = repositories;
+  const queue = createKeyedQueue();
+  const publishers: Publisher[] = [];
+
+  function toChannel<State extends { id: string }, Event extends DomainEvent>(store: RecordStore<State, Event>) {
+    const subscribers: Subscriber<Event>[] = [];
+    const publisher = createPublisher({ outbox: store, subscribers, log });
+    publishers.push(publisher);
+    const subscribe = (...added: Subscriber<Event>[]) => void subscribers.push(...added);
+    return { store, publisher, subscribe, queue, clock, newId, random };
+  }
+
+  const series = toChannel(seriesStore);
+  const meetings = toChannel(meetingStore);
+  const checkIns = toChannel(checkInStore);
+  const actions = toChannel(actionStore);
+
+  return {
+    series: createCommandRunner({ ...series, decide: decideSeries }),
+    meeting: createCommandRunner({ ...meetings, decide: decideMeeting }),
+    checkIn: createCommandRunner({ ...checkIns, decide: decideCheckIn }),
+    action: createCommandRunner({ ...actions, decide: decideAction }),
+    onSeries: series.subscribe,
+    onMeeting: meetings.subscribe,
+    onCheckIn: checkIns.subscribe,
+    onAction: actions.subscribe,
+    /** Delivers what a crash left behind before a machine time. */
+    sweep: async (beforeMs: number) => {
+      for (const { sweep } of publishers) await sweep(beforeMs);
+    },
+    idle: async () => {
+      for (const { idle } of publishers) await idle();
+    },
+  };
+}

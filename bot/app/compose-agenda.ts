@@ -1,0 +1,37 @@
+import { systemActor } from '../../shared/core/actor.ts';
+import { toCarriedOver } from '../../shared/meeting/carry-over.ts';
+import type { CarriedOver } from '../../shared/meeting/compose.ts';
+import type { Repositories } from '../db/repositories.ts';
+import type { Commands } from './commands.ts';
+import type { MeetingRecords, Queries } from './queries.ts';
+
+export interface ComposeAgendaDependencies {
+  commands: Commands;
+  queries: Queries;
+  repositories: Repositories;
+  newId: () => string;
+}
+
+/** Builds the agenda of a meeting anew from its check-ins and from what the meeting before left open. */
+export function createComposeAgenda({ commands, queries, repositories, newId }: ComposeAgendaDependencies) {
+  return async (meetingId: string): Promise<void> => {
+    const records = await queries.loadMeeting(meetingId);
+    if (records?.meeting.state !== 'open') return;
+    const carriedOver = await loadCarriedOver(records, repositories);
+    const sources = { series: records.series, checkIns: records.checkIns, carriedOver };
+    await commands.meeting({
+      id: meetingId,
+      actor: systemActor,
+      command: { kind: 'compose', sources },
+      commandId: newId(),
+    });
+  };
+}
+
+async function loadCarriedOver(
+  { meeting, actions }: MeetingRecords,
+  { meetings }: Repositories,
+): Promise<CarriedOver[]> {
+  const before = await meetings.findClosedBefore(meeting.seriesId, meeting.date);
+  return before === null ? [] : toCarriedOver(before.state, actions);
+}

@@ -1,0 +1,90 @@
+import type { Action } from '../../shared/action/action.ts';
+import type { CheckIn } from '../../shared/check-in/check-in.ts';
+import { DomainError } from '../../shared/core/errors.ts';
+import { toCheckInId } from '../../shared/core/ids.ts';
+import type { Meeting } from '../../shared/meeting/meeting.ts';
+import type { Series } from '../../shared/series/series.ts';
+import type { Stored } from '../db/record-store.ts';
+import type { Repositories } from '../db/repositories.ts';
+
+/** A meeting with what its agenda, its cards and its views are made of. */
+export interface MeetingRecords {
+  series: Series;
+  meeting: Meeting;
+  meetingVersion: number;
+  checkIns: CheckIn[];
+  /** Open actions of the series and every action of this meeting, oldest first. */
+  actions: Action[];
+  actionVersions: ReadonlyMap<string, number>;
+}
+
+export type Queries = ReturnType<typeof createQueries>;
+
+/** Reads across records. Rights are checked by those who call. */
+export function createQueries(repositories: Repositories) {
+  const { seriesStore, meetingStore, checkInStore, meetings, actions } = repositories;
+
+  async function loadMeeting(meetingId: string): Promise<MeetingRecords | null> {
+    const stored = await meetingStore.find(meetingId);
+    if (stored === null) return null;
+    const { seriesId } = stored.state;
+    const [series, checkIns, found] = await Promise.all([
+      seriesStore.find(seriesId),
+      listCheckIns(meetingId),
+      actions.listForMeeting(seriesId, meetingId),
+    ]);
+    if (series === null) return null;
+    return {
+      series: series.state,
+      meeting: stored.state,
+      meetingVersion: stored.version,
+      checkIns: checkIns.map(({ state }) => state),
+      actions: found.map(({ state }) => state),
+      actionVersions: new Map(found.map(({ state, version }) => [state.id, version])),
+    };
+  }
+
+  function listCheckIns(meetingId: string): Promise<Stored<CheckIn>[]> {
+    return checkInStore.list({ meetingId }, { sort: { _id: 1 } });
+  }
+
+  async function findCheckIn(meetingId: string, personId: string) {
+    const [checkIn, stored] = await Promise.all([
+      checkInStore.find(toCheckInId(meetingId, personId)),
+      meetingStore.find(meetingId),
+    ]);
+    if (checkIn === null || stored === null) return null;
+    const series = await seriesStore.find(stored.state.seriesId);
+    if (series === null) return null;
+    return { series: series.state, meeting: stored.state, checkIn: checkIn.state, version: checkIn.version };
+  }
+
+  async function seriesOf(personId: string): Promise<Series[]> {
+    const stored = await seriesStore.list({ 'people.personId': personId }, { sort: { _id: 1 } });
+    return stored.map(({ state }) => state);
+  }
+
+  /** @throws DomainError `not-found`. */
+  async function getSeries(seriesId: string): Promise<Stored<Series>> {
+    const stored = await seriesStore.find(seriesId);
+    if (stored === null) throw new DomainError('not-found', { record: 'series' });
+    return stored;
+  }
+
+  /** @throws DomainError `not-found`. */
+  async function getMeeting(meetingId: string): Promise<MeetingRecords> {
+    const records = await loadMeeting(meetingId);
+    if (records === null) throw new DomainError('not-found', { record: 'meeting' });
+    return records;
+  }
+
+  async function currentMeetingId(seriesId: string): Promise<string | null> {
+    return (await meetings.findCurrent(seriesId))?.state.id ?? null;
+  }
+
+  async function listUnansweredOf(personId: string): Promise<Stored<CheckIn>[]> {
+    return checkInStore.list({ personId, state: { $in: ['asked', 'draft'] } }, { sort: { _id: -1 }, limit: 20 });
+  }
+
+  return { loadMeeting, getMeeting, getSeries, findCheckIn, seriesOf, currentMeetingId, listUnansweredOf };
+}

@@ -1,0 +1,29 @@
+import type { Repositories } from '../db/repositories.ts';
+import type { CardSubject, Clock } from './ports.ts';
+
+export type RequestCard = ReturnType<typeof createRequestCard>;
+
+/** Asks for a card to be posted, or to be brought up to date where it stands. */
+export function createRequestCard({ jobs, clock }: { jobs: Repositories['jobs']; clock: Clock }) {
+  return async (subject: CardSubject): Promise<void> => {
+    await jobs.request({
+      kind: 'send-card',
+      key: toCardKey(subject),
+      lane: toCardLane(subject),
+      payload: { subject },
+      dueAt: clock.now(),
+    });
+  };
+}
+
+/** Unique text of what a card is about. */
+export function toCardKey(subject: CardSubject): string {
+  const { kind, meetingId } = subject;
+  return kind === 'check-in' ? `${kind}:${meetingId}:${subject.personId}` : `${kind}:${meetingId}`;
+}
+
+/** Cards of one conversation share a lane: they go out one after the other, in order. */
+function toCardLane(subject: CardSubject): string {
+  if (subject.kind === 'check-in') return `person:${subject.personId}`;
+  return `channel:${subject.seriesId}`;
+}

@@ -1,0 +1,66 @@
+import type { Collection, Db } from 'mongodb';
+import type { CardSubject } from '../app/ports.ts';
+import { withReconnect } from './reconnect.ts';
+
+/** What is known of one posted card. */
+export interface PostedCard {
+  /** Unique text of what the card is about. */
+  key: string;
+  subject: CardSubject;
+  conversationId: string | null;
+  /** Set once Teams has answered the post. */
+  activityId: string | null;
+  /** Hash of what was sent last, so that an edit which changes nothing is not sent. */
+  sentHash: string | null;
+  /** When it was last sent, as an instant text. */
+  sentAt: string | null;
+  /** Stored before a post goes out: found again after a crash it means "perhaps delivered" (architecture.md 6). */
+  sending: { attempt: number } | null;
+  state: 'ok' | 'unknown' | 'failed';
+  /** How often it was posted again after a post whose outcome is unknown. */
+  resends: number;
+  /** Why it failed, for the health page. */
+  reason: string | null;
+}
+
+interface CardDocument extends Omit<PostedCard, 'key'> {
+  _id: string;
+}
+
+/** The cards that were posted, one document per subject. */
+export function createCardRepository(db: Db) {
+  const cards: Collection<CardDocument> = db.collection<CardDocument>('cards');
+
+  async function getOrCreate(key: string, subject: CardSubject): Promise<PostedCard> {
+    const fresh: Omit<CardDocument, '_id'> = {
+      subject,
+      conversationId: null,
+      activityId: null,
+      sentHash: null,
+      sentAt: null,
+      sending: null,
+      state: 'ok',
+      resends: 0,
+      reason: null,
+    };
+    const options = { upsert: true, returnDocument: 'after' } as const;
+    const document = await withReconnect(() => cards.findOneAndUpdate({ _id: key }, { $setOnInsert: fresh }, options));
+    if (document === null) throw new Error('an upsert returned nothing');
+    return toCard(document);
+  }
+
+  async function find(key: string): Promise<PostedCard | null> {
+    const document = await withReconnect(() => cards.findOne({ _id: key }));
+    return document === null ? null : toCard(document);
+  }
+
+  async function change(key: string, fields: Partial<Omit<PostedCard, 'key' | 'subject'>>): Promise<void> {
+    await withReconnect(() => cards.updateOne({ _id: key }, { $set: fields }));
+  }
+
+  return { getOrCreate, find, change };
+}
+
+function toCard({ _id, ...rest }: CardDocument): PostedCard {
+  return { key: _id, ...rest };
+}

@@ -1,0 +1,71 @@
+import { MongoServerError, type Collection, type Db } from 'mongodb';
+import { withReconnect } from './reconnect.ts';
+
+/** What was answered to a request with an Idempotency-Key. */
+export interface KeptResponse {
+  status: number;
+  body: unknown;
+  version: number | null;
+}
+
+export type KeyState =
+  | { kind: 'new' }
+  | { kind: 'running' }
+  | { kind: 'other-request' }
+  | { kind: 'answered'; response: KeptResponse };
+
+interface KeyDocument {
+  _id: string;
+  requestHash: string;
+  startedAt: Date;
+  expiresAt: Date;
+  response: KeptResponse | null;
+}
+
+const keptMs = 24 * 60 * 60 * 1000;
+/** A request that has not answered by then died with its process; the command id keeps a second run from doubling. */
+const abandonedMs = 30_000;
+
+/** Idempotency-Keys live 24 hours with the response (architecture.md 4; draft-ietf-httpapi-idempotency-key-header). */
+export function createIdempotencyRepository(db: Db) {
+  const keys: Collection<KeyDocument> = db.collection<KeyDocument>('idempotencyKeys');
+
+  async function begin(id: string, requestHash: string, machineNow: number): Promise<KeyState> {
+    const startedAt = new Date(machineNow);
+    const expiresAt = new Date(machineNow + keptMs);
+    try {
+      await withReconnect(() => keys.insertOne({ _id: id, requestHash, startedAt, expiresAt, response: null }));
+      return { kind: 'new' };
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || error.code !== 11_000) throw error;
+    }
+    const known = await withReconnect(() => keys.findOne({ _id: id }));
+    if (known === null || known.expiresAt <= startedAt) return restart(id, requestHash, startedAt, expiresAt);
+    if (known.requestHash !== requestHash) return { kind: 'other-request' };
+    if (known.response !== null) return { kind: 'answered', response: known.response };
+    const isAbandoned = machineNow - known.startedAt.getTime() > abandonedMs;
+    return isAbandoned ? restart(id, requestHash, startedAt, expiresAt) : { kind: 'running' };
+  }
+
+  async function restart(id: string, requestHash: string, startedAt: Date, expiresAt: Date): Promise<KeyState> {
+    const fields = { requestHash, startedAt, expiresAt, response: null };
+    await withReconnect(() => keys.updateOne({ _id: id }, { $set: fields }, { upsert: true }));
+    return { kind: 'new' };
+  }
+
+  async function keep(id: string, response: KeptResponse): Promise<void> {
+    await withReconnect(() => keys.updateOne({ _id: id }, { $set: { response } }));
+  }
+
+  /** Forgets a key whose request was refused, so that a corrected one may use it. */
+  async function forget(id: string): Promise<void> {
+    await withReconnect(() => keys.deleteOne({ _id: id }));
+  }
+
+  /** The engine has no TTL deletion (storage.md §0.4). */
+  async function purgeExpired(machineNow: number): Promise<void> {
+    await withReconnect(() => keys.deleteMany({ expiresAt: { $lte: new Date(machineNow) } }));
+  }
+
+  return { begin, keep, forget, purgeExpired };
+}

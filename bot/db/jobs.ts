@@ -1,0 +1,199 @@
+import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { InstantText } from '../../shared/core/time.ts';
+import { withReconnect } from './reconnect.ts';
+
+/** One piece of work that is due at a time of the product. */
+export interface Job {
+  id: string;
+  kind: string;
+  /** What the work is about; kind, key and revision together are unique. */
+  key: string;
+  /** Jobs of one lane run one after the other, in order of their due time. */
+  lane: string | null;
+  payload: Readonly<Record<string, unknown>>;
+  dueAt: InstantText;
+  /** Grows with every request for the same work; finishing arms the job again if it grew meanwhile. */
+  wanted: number;
+  /** How often it was taken. It fences: only the holder of the newest attempt may finish the job. */
+  attempts: number;
+  /** How often it failed since it was last asked for. */
+  failures: number;
+}
+
+export interface NewJob {
+  kind: string;
+  key: string;
+  /** Part of the id where a changed plan needs new jobs, such as the start of a moved meeting. */
+  revision?: string;
+  lane?: string;
+  payload: Readonly<Record<string, unknown>>;
+  dueAt: InstantText;
+}
+
+export interface Claim {
+  owner: string;
+  now: InstantText;
+  /** Machine time in milliseconds. */
+  machineNow: number;
+  leaseMs: number;
+  /** Lanes that this process is busy with. */
+  busyLanes: readonly string[];
+}
+
+interface JobDocument extends Omit<Job, 'id' | 'dueAt'> {
+  _id: string;
+  state: 'due' | 'done' | 'parked';
+  /** Product's time. */
+  dueAt: Date;
+  /** Machine's time from which it may be taken: the end of a lease or of a pause after a failure. */
+  availableAt: Date;
+  owner: string | null;
+  reason: string | null;
+  doneAt: Date | null;
+}
+
+const atOnce = new Date(0);
+
+/**
+ * The queue (architecture.md 5): leases and pauses on the machine's clock, due times on the product's. Everything that
+ * a holder does to a job is conditional on its attempt, so one whose lease ran out can no longer finish it.
+ */
+export function createJobRepository(db: Db) {
+  const jobs: Collection<JobDocument> = db.collection<JobDocument>('jobs');
+
+  /** Plans work once; a second call for the same kind, key and revision changes nothing. */
+  async function schedule(job: NewJob): Promise<void> {
+    try {
+      await withReconnect(() => jobs.insertOne(toDocument(job)));
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || error.code !== 11_000) throw error;
+    }
+  }
+
+  /** Asks for work that may be asked for again and again, such as bringing a card up to date. */
+  async function request(job: NewJob): Promise<void> {
+    const { _id, kind, key, lane, payload, dueAt } = toDocument(job);
+    const isDue = { $eq: ['$state', 'due'] };
+    const armed = {
+      kind,
+      key,
+      lane: { $literal: lane },
+      payload: { $literal: payload },
+      state: 'due',
+      wanted: { $add: [{ $ifNull: ['$wanted', 0] }, 1] },
+      dueAt: { $cond: [isDue, { $min: ['$dueAt', dueAt] }, dueAt] },
+      availableAt: { $cond: [isDue, '$availableAt', atOnce] },
+      attempts: { $ifNull: ['$attempts', 0] },
+      failures: { $cond: [isDue, '$failures', 0] },
+      owner: { $cond: [isDue, '$owner', null] },
+      reason: null,
+      doneAt: null,
+    };
+    await withReconnect(() => jobs.updateOne({ _id }, [{ $set: armed }], { upsert: true }));
+  }
+
+  /** Takes the job that has been due longest, for the time of a lease. */
+  async function claim({ owner, now, machineNow, leaseMs, busyLanes }: Claim): Promise<Job | null> {
+    const filter = {
+      state: 'due' as const,
+      dueAt: { $lte: new Date(now) },
+      availableAt: { $lte: new Date(machineNow) },
+      ...(busyLanes.length > 0 && { lane: { $nin: [...busyLanes] } }),
+    };
+    const update = { $set: { owner, availableAt: new Date(machineNow + leaseMs) }, $inc: { attempts: 1 } };
+    const options = { sort: { dueAt: 1 }, returnDocument: 'after' } as const;
+    const document = await jobs.findOneAndUpdate(filter, update, options);
+    return document === null ? null : toJob(document);
+  }
+
+  /** Lengthens the lease of a job that takes long. False when it is no longer held. */
+  async function renew(job: Job, untilMs: number): Promise<boolean> {
+    const result = await jobs.updateOne(held(job), { $set: { availableAt: new Date(untilMs) } });
+    return result.matchedCount === 1;
+  }
+
+  /** Ends a job, or arms it again when it was asked for meanwhile. False when another process holds it by now. */
+  async function finish(job: Job, machineNow: number): Promise<boolean> {
+    const isSame = { $eq: ['$wanted', job.wanted] };
+    const ended = {
+      state: { $cond: [isSame, 'done', 'due'] },
+      doneAt: { $cond: [isSame, new Date(machineNow), null] },
+      availableAt: atOnce,
+      failures: 0,
+      owner: null,
+    };
+    const result = await withReconnect(() => jobs.updateOne(held(job), [{ $set: ended }]));
+    return result.matchedCount === 1;
+  }
+
+  /** Gives a job back to be tried again after a pause on the machine's clock. */
+  async function retry(job: Job, reason: string, availableAtMs: number): Promise<void> {
+    const update = { $set: { owner: null, reason, availableAt: new Date(availableAtMs) }, $inc: { failures: 1 } };
+    await withReconnect(() => jobs.updateOne(held(job), update));
+  }
+
+  /** Gives a job back untried, to be taken after a pause on the machine's clock. */
+  async function yieldFor(job: Job, availableAtMs: number): Promise<void> {
+    const update = { $set: { owner: null, availableAt: new Date(availableAtMs) } };
+    await withReconnect(() => jobs.updateOne(held(job), update));
+  }
+
+  /** Gives a job back untried, to be taken at a later time of the product: pacing is not a failure. */
+  async function postpone(job: Job, dueAt: InstantText): Promise<void> {
+    const update = { $set: { owner: null, dueAt: new Date(dueAt), availableAt: atOnce } };
+    await withReconnect(() => jobs.updateOne(held(job), update));
+  }
+
+  /** Puts a job aside until somebody does something about the reason. */
+  async function park(job: Job, reason: string): Promise<void> {
+    await withReconnect(() => jobs.updateOne(held(job), { $set: { state: 'parked', owner: null, reason } }));
+  }
+
+  /** When the next work is due, not later than a time; null when there is none. Leased jobs do not count. */
+  async function nextDueAt(until: InstantText, machineNow: number): Promise<InstantText | null> {
+    const filter = {
+      state: 'due' as const,
+      dueAt: { $lte: new Date(until) },
+      availableAt: { $lte: new Date(machineNow) },
+    };
+    const document = await withReconnect(() => jobs.findOne(filter, { sort: { dueAt: 1 } }));
+    return document?.dueAt.toISOString() ?? null;
+  }
+
+  /** Deletes jobs that were done before a machine time. */
+  async function purgeDone(beforeMs: number): Promise<number> {
+    const filter = { state: 'done' as const, doneAt: { $lt: new Date(beforeMs) } };
+    const result = await withReconnect(() => jobs.deleteMany(filter));
+    return result.deletedCount;
+  }
+
+  return { schedule, request, claim, renew, finish, retry, yieldFor, postpone, park, nextDueAt, purgeDone };
+}
+
+/** Only the newest attempt holds the job. */
+function held({ id, attempts }: Job) {
+  return { _id: id, attempts, state: 'due' as const };
+}
+
+function toDocument({ kind, key, revision, lane, payload, dueAt }: NewJob): JobDocument {
+  return {
+    _id: [kind, key, revision].filter((part) => part !== undefined).join(':'),
+    kind,
+    key,
+    lane: lane ?? null,
+    payload,
+    dueAt: new Date(dueAt),
+    availableAt: atOnce,
+    state: 'due',
+    wanted: 1,
+    attempts: 0,
+    failures: 0,
+    owner: null,
+    reason: null,
+    doneAt: null,
+  };
+}
+
+function toJob({ _id, kind, key, lane, payload, dueAt, wanted, attempts, failures }: JobDocument): Job {
+  return { id: _id, kind, key, lane, payload, dueAt: dueAt.toISOString(), wanted, attempts, failures };
+}

@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { MongoError, MongoServerError, type Collection, type Db } from 'mongodb';
+import type { LiveHint } from '../../shared/api/live.ts';
+import { withReconnect } from './reconnect.ts';
+
+interface HintDocument {
+  hint: LiveHint | null;
+}
+
+export interface LiveListener {
+  onHint: (hint: LiveHint) => void;
+  /** Hints may have been missed. */
+  onResync: () => void;
+}
+
+const collectionName = 'liveHints';
+/** Small, because opening a tail reads it from its beginning; a reader who falls behind resyncs. */
+const capBytes = 512 * 1024;
+
+/**
+ * Hints between processes by a capped collection that each process tails (architecture.md 8). A tail of an empty
+ * collection ends at once and one that falls behind dies (storage.md), hence the seed document and the reopening.
+ */
+export function createLiveHints(db: Db) {
+  const hints: Collection<HintDocument> = db.collection<HintDocument>(collectionName);
+
+  /** Creates the collection with its first document; safe when other processes do the same. */
+  async function prepare(): Promise<void> {
+    try {
+      await db.createCollection(collectionName, { capped: true, size: capBytes });
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || error.code !== 48) throw error;
+    }
+    if ((await hints.findOne({})) === null) await hints.insertOne({ hint: null });
+  }
+
+  async function publish(hint: LiveHint): Promise<void> {
+    await withReconnect(() => hints.insertOne({ hint }));
+  }
+
+  /** Tails until it is stopped. After any break the listener is told to resync. */
+  function tail(listener: LiveListener): { stop: () => Promise<void> } {
+    const stopping = new AbortController();
+    const done = tailForEver(listener, stopping.signal);
+    return {
+      stop: async () => {
+        stopping.abort();
+        await done;
+      },
+    };
+  }
+
+  async function tailForEver(listener: LiveListener, signal: AbortSignal): Promise<void> {
+    for (let isReopened = false; !signal.aborted; isReopened = true) {
+      try {
+        await tailOnce(listener, isReopened, signal);
+      } catch (error) {
+        // A cursor that died (136, lost connection) is opened again; anything else is a mistake of ours.
+        if (!(error instanceof MongoError)) throw error;
+      }
+      await delay(200, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Passes on what comes after the hint that is the last one now. Ids of several processes do not sort by time. */
+  async function tailOnce(listener: LiveListener, isReopened: boolean, signal: AbortSignal): Promise<void> {
+    const last = await withReconnect(() => hints.findOne({}, { sort: { $natural: -1 } }));
+    const cursor = hints.find({}, { tailable: true, awaitData: true, maxAwaitTimeMS: 1000 });
+    const close = () => void cursor.close();
+    signal.addEventListener('abort', close, { once: true });
+    if (isReopened) listener.onResync();
+    try {
+      let isOld = last !== null;
+      for await (const { _id, hint } of cursor) {
+        if (!isOld && hint !== null) listener.onHint(hint);
+        if (isOld && last !== null && _id.equals(last._id)) isOld = false;
+      }
+    } finally {
+      signal.removeEventListener('abort', close);
+      await cursor.close();
+    }
+  }
+
+  return { prepare, publish, tail };
+}

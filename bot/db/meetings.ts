@@ -1,0 +1,79 @@
+import type { MeetingEvent } from '../../shared/meeting/events.ts';
+import type { Meeting } from '../../shared/meeting/meeting.ts';
+import type { RecordStore, Stored } from './record-store.ts';
+
+export interface HistoryFilter {
+  seriesId: string;
+  /** Folded beginnings of words; all must be found. */
+  words: readonly string[];
+  personId?: string | undefined;
+  department?: string | undefined;
+  /** Calendar dates, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Only meetings before this date. */
+  beforeDate?: string | undefined;
+  limit: number;
+}
+
+/** Reads of meetings beyond the single record. */
+export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent>) {
+  /** The meeting under way, else the earliest one that is not closed. */
+  async function findCurrent(seriesId: string): Promise<Stored<Meeting> | null> {
+    const filter = { seriesId, state: { $in: ['planned', 'open', 'running', 'ended'] } };
+    return (await store.list(filter, { sort: { date: 1 }, limit: 1 }))[0] ?? null;
+  }
+
+  /** The latest closed meeting before a date. */
+  async function findClosedBefore(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
+    const filter = { seriesId, state: 'closed', date: { $lt: date } };
+    return (await store.list(filter, { sort: { date: -1 }, limit: 1 }))[0] ?? null;
+  }
+
+  /** The next meeting after a date that has an agenda already. */
+  async function findOpenAfter(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
+    const filter = { seriesId, state: 'open', date: { $gt: date } };
+    return (await store.list(filter, { sort: { date: 1 }, limit: 1 }))[0] ?? null;
+  }
+
+  /** Whether a later meeting has begun. */
+  async function hasBegunAfter(seriesId: string, date: string): Promise<boolean> {
+    const filter = { seriesId, state: { $in: ['running', 'ended', 'closed'] }, date: { $gt: date } };
+    return (await store.list(filter, { sort: { date: 1 }, limit: 1 })).length > 0;
+  }
+
+  function listBefore(seriesId: string, beforeDate: string | undefined, limit: number): Promise<Stored<Meeting>[]> {
+    const filter = { seriesId, ...(beforeDate !== undefined && { date: { $lt: beforeDate } }) };
+    return store.list(filter, { sort: { date: -1 }, limit });
+  }
+
+  /** Closed meetings, the latest first, that fit a filter. */
+  function search(wanted: HistoryFilter): Promise<Stored<Meeting>[]> {
+    const { seriesId, words, personId, department, from, to, beforeDate, limit } = wanted;
+    const filter = {
+      seriesId,
+      state: 'closed',
+      ...(words.length > 0 && { $and: words.map((word) => ({ 'search.words': toPrefix(word) })) }),
+      ...(personId !== undefined && { 'search.people': personId }),
+      ...(department !== undefined && { 'search.departments': department }),
+      ...toDateRange(from, to, beforeDate),
+    };
+    return store.list(filter, { sort: { date: -1 }, limit });
+  }
+
+  return { findCurrent, findClosedBefore, findOpenAfter, hasBegunAfter, listBefore, search };
+}
+
+/** Words that begin with a text: a range, so that no user text becomes part of a regular expression. */
+function toPrefix(word: string) {
+  return { $elemMatch: { $gte: word, $lt: `${word}\uFFFF` } };
+}
+
+function toDateRange(from: string | undefined, to: string | undefined, before: string | undefined) {
+  const range = {
+    ...(from !== undefined && { $gte: from }),
+    ...(to !== undefined && { $lte: to }),
+    ...(before !== undefined && { $lt: before }),
+  };
+  return Object.keys(range).length > 0 ? { date: range } : {};
+}

@@ -1,0 +1,47 @@
+import type { Collection, Db } from 'mongodb';
+import type { Person } from '../app/ports.ts';
+import { withReconnect } from './reconnect.ts';
+
+interface PersonDocument extends Omit<Person, 'id'> {
+  _id: string;
+}
+
+export interface Identity {
+  tenantId: string;
+  objectId: string;
+}
+
+/** People by their verified identity, which is tenant and object id, never a name or an address (acceptance.md 2.1). */
+export function createPeopleRepository(db: Db) {
+  const people: Collection<PersonDocument> = db.collection<PersonDocument>('people');
+
+  async function findByIdentity({ tenantId, objectId }: Identity): Promise<Person | null> {
+    const document = await withReconnect(() => people.findOne({ tenantId, objectId }));
+    return document === null ? null : toPerson(document);
+  }
+
+  /** Finds the person of an identity, or takes it in under `newId`. The name is brought up to date. */
+  async function remember(identity: Identity & { name: string }, newId: string): Promise<Person> {
+    const { tenantId, objectId, name } = identity;
+    const document = await withReconnect(() =>
+      people.findOneAndUpdate(
+        { tenantId, objectId },
+        { $set: { name }, $setOnInsert: { _id: newId } },
+        { upsert: true, returnDocument: 'after' },
+      ),
+    );
+    if (document === null) throw new Error('an upsert returned nothing');
+    return toPerson(document);
+  }
+
+  async function list(ids: readonly string[]): Promise<Person[]> {
+    const documents = await withReconnect(() => people.find({ _id: { $in: [...ids] } }).toArray());
+    return documents.map(toPerson);
+  }
+
+  return { findByIdentity, remember, list };
+}
+
+function toPerson({ _id, tenantId, objectId, name }: PersonDocument): Person {
+  return { id: _id, tenantId, objectId, name };
+}

@@ -1,0 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+
+const patienceMs = 8000;
+
+/**
+ * Runs a database operation again while the connection is lost: the embedded engine is restarted within about half a
+ * second, and the driver does not retry by itself there (storage.md §1). Only for operations that are safe to repeat.
+ */
+export async function withReconnect<Result>(operation: () => Promise<Result>): Promise<Result> {
+  const deadline = performance.now() + patienceMs;
+  for (let pauseMs = 60; ; pauseMs = Math.min(pauseMs * 2, 800)) {
+    try {
+      return await operation();
+    } catch (error) {
+      if (!isConnectionLost(error) || performance.now() > deadline) throw error;
+      await delay(pauseMs);
+    }
+  }
+}
+
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof MongoNetworkError || error instanceof MongoServerSelectionError;
+}

@@ -1,0 +1,137 @@
+import { MongoServerError, type Collection, type Db, type Filter } from 'mongodb';
+import type { DomainEvent } from '../../shared/core/decide.ts';
+import { withReconnect } from './reconnect.ts';
+import { toUpdate } from './to-update.ts';
+
+/** A record together with what guards its writes. */
+export interface Stored<State> {
+  state: State;
+  /** Grows by one with every saved command; delivering events does not touch it. */
+  version: number;
+  /** Ids of the commands that were applied lately. */
+  commandIds: readonly string[];
+}
+
+export interface Save<State, Event> {
+  before: Stored<State> | null;
+  after: State;
+  events: readonly Event[];
+  commandId: string;
+  /** Machine time in milliseconds: when the sweeper may begin to look after undelivered events. */
+  machineNow: number;
+}
+
+/** How many command ids a record remembers (architecture.md 2). */
+const rememberedCommands = 200;
+
+export interface RecordDocument {
+  _id: string;
+  version: number;
+  commandIds: string[];
+  outbox: DomainEvent[];
+  outboxAt?: Date;
+  [field: string]: unknown;
+}
+
+export type RecordStore<State extends { id: string }, Event extends DomainEvent> = ReturnType<
+  typeof createRecordStore<State, Event>
+>;
+
+/**
+ * The records of one kind. One save is one conditional update of one document, which holds the state, its version, the
+ * events to deliver and the ids of recent commands (architecture.md 2).
+ */
+export function createRecordStore<State extends { id: string }, Event extends DomainEvent>(
+  db: Db,
+  collectionName: string,
+) {
+  const collection: Collection<RecordDocument> = db.collection<RecordDocument>(collectionName);
+
+  async function find(id: string): Promise<Stored<State> | null> {
+    const document = await withReconnect(() => collection.findOne({ _id: id }, { projection: { outbox: 0 } }));
+    return document === null ? null : toStored<State>(document);
+  }
+
+  async function list(filter: Filter<RecordDocument>, options: ListOptions = {}): Promise<Stored<State>[]> {
+    const { sort, limit = 1000 } = options;
+    const documents = await withReconnect(() =>
+      collection.find(filter, { projection: { outbox: 0 }, ...(sort && { sort }), limit, maxTimeMS: 10_000 }).toArray(),
+    );
+    return documents.map((document) => toStored<State>(document));
+  }
+
+  /** False when another writer was first. Safe to repeat: what was saved by a lost reply is found by its command id. */
+  async function save({ before, after, events, commandId, machineNow }: Save<State, Event>): Promise<boolean> {
+    const outboxAt = new Date(machineNow);
+    if (before === null) {
+      const { id, ...fields } = after;
+      const outbox = events.length > 0 ? { outbox: [...events], outboxAt } : { outbox: [] };
+      return insert({ _id: id, ...fields, version: 1, commandIds: [commandId], ...outbox });
+    }
+    const { update, arrayFilters } = toUpdate(toFields(before.state), toFields(after));
+    const push = { outbox: { $each: events }, commandIds: { $each: [commandId], $slice: -rememberedCommands } };
+    const result = await withReconnect(() =>
+      collection.updateOne(
+        { _id: after.id, version: before.version } as Filter<RecordDocument>,
+        {
+          ...update,
+          $set: { ...update['$set'], ...(events.length > 0 && { outboxAt }) },
+          $push: { ...update['$push'], ...push } as never,
+          $inc: { version: 1 } as never,
+        },
+        { arrayFilters },
+      ),
+    );
+    return result.matchedCount === 1;
+  }
+
+  async function insert(document: RecordDocument): Promise<boolean> {
+    try {
+      await withReconnect(() => collection.insertOne(document));
+      return true;
+    } catch (error) {
+      if (error instanceof MongoServerError && error.code === 11_000) return false;
+      throw error;
+    }
+  }
+
+  async function readOutbox(id: string): Promise<Event[]> {
+    const document = await withReconnect(() => collection.findOne({ _id: id }, { projection: { outbox: 1 } }));
+    return (document?.outbox ?? []) as Event[];
+  }
+
+  /** Takes delivered events out, and the mark for the sweeper when none is left. */
+  async function removeFromOutbox(id: string, eventIds: readonly string[]): Promise<void> {
+    const rest = { $filter: { input: '$outbox', cond: { $not: { $in: ['$$this.id', eventIds] } } } };
+    const mark = { $cond: [{ $eq: [{ $size: '$outbox' }, 0] }, '$$REMOVE', '$outboxAt'] };
+    await withReconnect(() =>
+      collection.updateOne({ _id: id }, [{ $set: { outbox: rest } }, { $set: { outboxAt: mark } }]),
+    );
+  }
+
+  /** Ids of records whose events have waited since before a machine time: what a crash left behind. */
+  async function findUndelivered(beforeMs: number, limit: number): Promise<string[]> {
+    const filter = { outboxAt: { $lte: new Date(beforeMs) } };
+    const documents = await withReconnect(() =>
+      collection.find(filter, { projection: { _id: 1 }, sort: { outboxAt: 1 }, limit }).toArray(),
+    );
+    return documents.map(({ _id }) => _id);
+  }
+
+  return { collection, find, list, save, readOutbox, removeFromOutbox, findUndelivered };
+}
+
+export interface ListOptions {
+  sort?: Record<string, 1 | -1>;
+  limit?: number;
+}
+
+function toStored<State extends { id: string }>(document: RecordDocument): Stored<State> {
+  const { _id, version, commandIds, outbox: _outbox, outboxAt: _outboxAt, ...fields } = document;
+  return { state: { id: _id, ...fields } as unknown as State, version, commandIds };
+}
+
+function toFields(state: { id: string }): Record<string, unknown> {
+  const { id: _id, ...fields } = state;
+  return fields;
+}

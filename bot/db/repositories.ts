@@ -1,0 +1,48 @@
+import type { Db } from 'mongodb';
+import type { Action } from '../../shared/action/action.ts';
+import type { ActionEvent } from '../../shared/action/commands.ts';
+import type { CheckIn } from '../../shared/check-in/check-in.ts';
+import type { CheckInEvent } from '../../shared/check-in/commands.ts';
+import type { MeetingEvent } from '../../shared/meeting/events.ts';
+import type { Meeting } from '../../shared/meeting/meeting.ts';
+import type { SeriesEvent } from '../../shared/series/commands.ts';
+import type { Series } from '../../shared/series/series.ts';
+import { createActionRepository } from './actions.ts';
+import { createCardRepository } from './cards.ts';
+import { createConversationRepository } from './conversations.ts';
+import { createIdempotencyRepository } from './idempotency.ts';
+import { createJobRepository } from './jobs.ts';
+import { createLaneRepository } from './lanes.ts';
+import { createLiveHints } from './live-hints.ts';
+import { createMeetingRepository } from './meetings.ts';
+import { createParkingLotRepository } from './parking-lot.ts';
+import { createPeopleRepository } from './people.ts';
+import { createRecordStore } from './record-store.ts';
+import { createSettingRepository } from './settings.ts';
+
+export type Repositories = ReturnType<typeof createRepositories>;
+
+/** Everything that is stored, by record. */
+export function createRepositories(db: Db) {
+  const seriesStore = createRecordStore<Series, SeriesEvent>(db, 'series');
+  const meetingStore = createRecordStore<Meeting, MeetingEvent>(db, 'meetings');
+  const checkInStore = createRecordStore<CheckIn, CheckInEvent>(db, 'checkIns');
+  const actionStore = createRecordStore<Action, ActionEvent>(db, 'actions');
+  return {
+    seriesStore,
+    meetingStore,
+    checkInStore,
+    actionStore,
+    meetings: createMeetingRepository(meetingStore),
+    actions: createActionRepository(actionStore),
+    cards: createCardRepository(db),
+    conversations: createConversationRepository(db),
+    idempotency: createIdempotencyRepository(db),
+    jobs: createJobRepository(db),
+    lanes: createLaneRepository(db),
+    live: createLiveHints(db),
+    parkingLot: createParkingLotRepository(db),
+    people: createPeopleRepository(db),
+    settings: createSettingRepository(db),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Collection, Db } from 'mongodb';
+import { withReconnect } from './reconnect.ts';
+
+interface SettingDocument {
+  _id: string;
+  value: number;
+}
+
+/** Numbers that belong to the whole installation, such as the offset of the local clock. */
+export function createSettingRepository(db: Db) {
+  const settings: Collection<SettingDocument> = db.collection<SettingDocument>('settings');
+
+  async function get(name: string, otherwise: number): Promise<number> {
+    const document = await withReconnect(() => settings.findOne({ _id: name }));
+    return document?.value ?? otherwise;
+  }
+
+  async function set(name: string, value: number): Promise<void> {
+    await withReconnect(() => settings.updateOne({ _id: name }, { $set: { value } }, { upsert: true }));
+  }
+
+  return { get, set };
+}

@@ -1,0 +1,44 @@
+import type { SendRecord } from '../db/lanes.ts';
+
+/** What Teams allows a bot in one conversation, sends per milliseconds (teams docs, bots/how-to/rate-limit). */
+const windows = [
+  { sends: 7, ms: 1000 },
+  { sends: 8, ms: 2000 },
+  { sends: 60, ms: 30_000 },
+] as const;
+
+/**
+ * Half of the hourly allowance, because hours are counted from the first send and not as a sliding window: two
+ * neighbouring counts together stay within 1,800.
+ */
+const sendsPerHour = 900;
+const hourMs = 3_600_000;
+const rememberedSends = 60;
+
+/** A live card in a channel is brought up to date at most this often (architecture.md 5). */
+export const editPauseMs = 2000;
+
+/** The earliest product's time, in milliseconds, at which a conversation may be sent to: `nowMs` or later. */
+export function nextSendAt({ recent, hourStart, hourCount }: SendRecord, nowMs: number): number {
+  const waits = windows.map(({ sends, ms }) => {
+    const oldest = recent[recent.length - sends];
+    return oldest === undefined ? nowMs : oldest + ms;
+  });
+  const isHourFull = hourCount >= sendsPerHour && nowMs < hourStart + hourMs;
+  return Math.max(nowMs, ...waits, isHourFull ? hourStart + hourMs : nowMs);
+}
+
+/** The record with one more send in it. */
+export function withSend({ recent, hourStart, hourCount }: SendRecord, nowMs: number): SendRecord {
+  const isNewHour = nowMs >= hourStart + hourMs;
+  return {
+    recent: [...recent, nowMs].slice(-rememberedSends),
+    hourStart: isNewHour ? nowMs : hourStart,
+    hourCount: isNewHour ? 1 : hourCount + 1,
+  };
+}
+
+/** How long to wait after the given number of failures: 2, 4, 8, 16 … seconds up to five minutes, with full jitter. */
+export function toBackoffMs(failures: number, random: () => number): number {
+  return Math.min(2000 * 2 ** Math.min(failures, 8), 300_000) * (0.5 + random() / 2);
+}
