@@ -1,0 +1,4 @@
+import type { Migration } from './migrate.ts';
+
+/** Every change to stored data since the first release, oldest first. Entries are added, never edited. */
+export const migrations: Migration[] = [];
