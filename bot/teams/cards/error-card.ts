@@ -1,0 +1,49 @@
+import type { Answers } from '../../../shared/check-in/check-in.ts';
+import type { DomainError, DomainErrorCode } from '../../../shared/core/errors.ts';
+import type { MessageId } from '../../../shared/locales/catalogue.ts';
+import type { Translate } from '../../../shared/locales/translate.ts';
+import type { OutgoingMessage } from '../../app/ports.ts';
+import { cardLimit, sizeOf, toCard } from './card.ts';
+import { toTypedLines } from './check-in-answers.ts';
+import { toCheckInCard, type CheckInCardInput } from './check-in-card.ts';
+import { toText, type Element } from './elements.ts';
+
+/** The sentence of each refusal in the chat; each says what stands and what to do next. */
+const sentences = {
+  'not-found': 'bot.error.not-found',
+  'not-allowed': 'bot.error.not-allowed',
+  'invalid-input': 'bot.error.invalid-input',
+  'edited-meanwhile': 'bot.error.edited-meanwhile',
+  'wrong-state': 'bot.error.wrong-state',
+  'agenda-full': 'bot.error.agenda-full',
+} as const satisfies Record<DomainErrorCode, MessageId>;
+
+/** A refusal in words. */
+export function toErrorText({ code, details }: DomainError, t: Translate): string {
+  if ('record' in details && code === 'wrong-state' && details.record === 'check-in') {
+    return t('bot.error.wrong-state.check-in');
+  }
+  return t(sentences[code], 'limit' in details ? { limit: details.limit } : {});
+}
+
+/**
+ * The card after a refused press on a check-in: the refusal, what stands now, and the words that were typed, in full.
+ *
+ * @param current what is stored now, null when nothing may be shown.
+ * @returns null when the typed words do not fit: the card must then stay as it is in the client, with the words in it.
+ */
+export function toErrorCard(
+  text: string,
+  typed: Answers,
+  current: Omit<CheckInCardInput, 'notice' | 'editing'> | null,
+  { t, language }: { t: Translate; language: string },
+): OutgoingMessage | null {
+  const notice = [toText(text, { weight: 'Bolder', color: 'Attention' }), ...toTypedLines(typed, t)];
+  const message = current === null ? toNotice(notice, text, language) : toCheckInCard({ ...current, notice });
+  const shown = sizeOf(message.card) <= cardLimit ? message : toNotice(notice, text, language);
+  return sizeOf(shown.card) <= cardLimit ? { ...shown, summary: text } : null;
+}
+
+function toNotice(notice: readonly Element[], text: string, language: string): OutgoingMessage {
+  return { card: toCard({ body: notice, fallbackText: text, language }), summary: text };
+}

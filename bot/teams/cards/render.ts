@@ -1,0 +1,53 @@
+import type { Translate } from '../../../shared/locales/translate.ts';
+import type { CardSubject, OutgoingMessage, RenderCard } from '../../app/ports.ts';
+import type { Queries } from '../../app/queries.ts';
+import { toAgendaCard } from './agenda-card.ts';
+import { toCheckInCard } from './check-in-card.ts';
+import { toNote } from './elements.ts';
+import { toMinutesCard } from './minutes-card.ts';
+
+export interface RenderDependencies {
+  queries: Pick<Queries, 'loadMeeting' | 'findCheckIn'>;
+  /** A translator for a BCP 47 tag; English where there is no catalogue for it. */
+  translateFor: (language: string) => Translate;
+  /** Deep link to a meeting in the tab. */
+  tabUrl: (meetingId: string) => string;
+}
+
+interface Drawn {
+  message: OutgoingMessage | null;
+  t: Translate;
+}
+
+/** Draws cards from what is stored now; null for a record that is gone, or an agenda that is not there yet. */
+export function createRenderCard({ queries, translateFor, tabUrl }: RenderDependencies): RenderCard {
+  async function drawCheckIn(meetingId: string, personId: string): Promise<Drawn | null> {
+    const found = await queries.findCheckIn(meetingId, personId);
+    if (found === null) return null;
+    const t = translateFor(found.series.language);
+    return { t, message: toCheckInCard({ ...found, t, tabUrl: tabUrl(meetingId) }) };
+  }
+
+  async function drawMeeting(kind: 'agenda' | 'minutes', meetingId: string): Promise<Drawn | null> {
+    const records = await queries.loadMeeting(meetingId);
+    if (records === null) return null;
+    const t = translateFor(records.series.language);
+    const input = { ...records, t, tabUrl: tabUrl(meetingId) };
+    if (kind === 'minutes') return { t, message: toMinutesCard(input) };
+    return { t, message: records.meeting.state === 'planned' ? null : toAgendaCard(input) };
+  }
+
+  return async (subject: CardSubject, { isRepeat }) => {
+    const drawn =
+      subject.kind === 'check-in'
+        ? await drawCheckIn(subject.meetingId, subject.personId)
+        : await drawMeeting(subject.kind, subject.meetingId);
+    if (drawn?.message == null) return null;
+    return isRepeat ? withNote(drawn.message, drawn.t('card.repeat')) : drawn.message;
+  };
+}
+
+function withNote({ card, summary }: OutgoingMessage, text: string): OutgoingMessage {
+  const body = Array.isArray(card.body) ? (card.body as unknown[]) : [];
+  return { card: { ...card, body: [toNote(text), ...body] }, summary };
+}
