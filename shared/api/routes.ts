@@ -33,5 +33,5 @@ export const routes = {
 
 export type RouteName = keyof typeof routes;
 
-/** Path of the live stream of a series (Server-Sent Events, live.ts). */
+/** Path of the live stream of a series (Server-Sent Events, read with fetch so that it carries the bearer token). */
 export const livePath = '/series/{seriesId}/live';

@@ -1,0 +1,105 @@
+import type { Action } from '../../shared/action/action.ts';
+import type { ActionView, CheckInView, HistoryEntry, ItemView, MeetingSummary, MeetingView, SeriesView } from '../../shared/api/views.ts';
+import type { CheckIn } from '../../shared/check-in/check-in.ts';
+import type { PersonActor } from '../../shared/core/actor.ts';
+import { fold } from '../../shared/core/text.ts';
+import type { AgendaItem, Meeting } from '../../shared/meeting/meeting.ts';
+import { totalPlanned } from '../../shared/meeting/minutes-plan.ts';
+import { inOrder } from '../../shared/meeting/order.ts';
+import { toReadBeforehand } from '../../shared/meeting/read-beforehand.ts';
+import type { Series } from '../../shared/series/series.ts';
+import type { Stored } from '../db/record-store.ts';
+import { toProgress } from './answer-check-in.ts';
+import type { MeetingRecords } from './queries.ts';
+
+/** Everything that "This week" shows of a meeting to one reader. */
+export function toMeetingView(records: MeetingRecords, reader: PersonActor, now: string): MeetingView {
+  const { meeting, checkIns, actions, actionVersions } = records;
+  const { checkInOpensAt, agendaPostsAt, agendaPostedAt, current, items, minutes } = meeting;
+  return {
+    ...toTimes(meeting),
+    version: records.meetingVersion,
+    now,
+    checkInOpensAt,
+    agendaPostsAt,
+    agendaPostedAt,
+    current,
+    items: inOrder(items).map(toItemView),
+    plannedMinutes: totalPlanned(items),
+    readBeforehand: toReadBeforehand(checkIns),
+    actions: actions.map((action) => toActionView(action, actionVersions.get(action.id) ?? 1)),
+    checkIns: toCheckInSummary(checkIns, reader),
+    minutes: minutes.at(-1) ?? null,
+    minutesVersions: minutes.map(({ version, closedAt, closedBy }) => ({ version, closedAt, closedBy })).reverse(),
+  };
+}
+
+/** A meeting in a list. */
+export function toMeetingSummary(meeting: Meeting): MeetingSummary {
+  const items = meeting.minutes.at(-1)?.items ?? meeting.items;
+  return {
+    ...toTimes(meeting),
+    itemCount: items.length,
+    decisionCount: items.reduce((sum, { decisions }) => sum + decisions.length, 0),
+    actionCount: meeting.minutes.at(-1)?.actions.length ?? 0,
+  };
+}
+
+const excerptLimit = 3;
+
+/** A closed meeting as History lists it, with the texts in which the words were found. */
+export function toHistoryEntry(meeting: Meeting, words: readonly string[]): HistoryEntry {
+  const newest = meeting.minutes.at(-1);
+  const items = newest?.items ?? [];
+  const texts = [
+    ...items.flatMap(({ decisions }) => decisions.map(({ text }) => text)),
+    ...(newest?.actions ?? []).map(({ text }) => text),
+    ...items.map(({ title }) => title),
+    ...items.map(({ notes }) => notes),
+    ...(newest?.readBeforehand ?? []).flatMap(({ entries }) => entries.map(({ text }) => text)),
+  ].filter((text) => text !== '');
+  const found = texts.filter((text) => words.some((word) => fold(text).includes(word)));
+  const excerpts = (words.length === 0 ? texts : found).slice(0, excerptLimit);
+  return { ...toMeetingSummary(meeting), excerpts: excerpts.map((text) => text.slice(0, 300)) };
+}
+
+export function toActionView({ history: _history, ...action }: Action, version: number): ActionView {
+  return { ...action, version };
+}
+
+export function toCheckInView(checkIn: CheckIn, version: number, meeting: Meeting): CheckInView {
+  return { ...checkIn, version, open: !toProgress(meeting).started };
+}
+
+export function toSeriesView(
+  { state, version }: Stored<Series>,
+  reader: PersonActor,
+  currentMeetingId: string | null,
+): SeriesView {
+  const { id, name, language, departments, people, schedule } = state;
+  const { personId, role, department } = reader;
+  const me = { personId, role, department };
+  return { id, name, me, version, language, departments, people, schedule, currentMeetingId };
+}
+
+function toTimes(meeting: Meeting) {
+  const { id, seriesId, date, startsAt, lengthMinutes, zone, state, startedAt, endedAt } = meeting;
+  return { id, seriesId, date, startsAt, lengthMinutes, zone, state, startedAt, endedAt };
+}
+
+function toItemView({ edited: _edited, rank: _rank, ...item }: AgendaItem): ItemView {
+  return item;
+}
+
+/** Who has not answered is said only to the own chair, for the current meeting (product.md, "Records"). */
+function toCheckInSummary(checkIns: readonly CheckIn[], reader: PersonActor): MeetingView['checkIns'] {
+  const isAnswered = ({ state }: CheckIn) => state === 'sent' || state === 'skipped';
+  const mine = checkIns.find(({ personId }) => personId === reader.personId);
+  const waitingFor = checkIns.filter((one) => !isAnswered(one) && one.department === reader.department);
+  return {
+    asked: checkIns.length,
+    answered: checkIns.filter(isAnswered).length,
+    mine: mine?.state ?? null,
+    waitingFor: reader.role === 'chair' ? waitingFor.map(({ personId }) => personId) : [],
+  };
+}

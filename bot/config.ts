@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './db/start-error.ts';
+
+const commonSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  DATA_DIR: z.string().min(1).default('.data'),
+  MONGODB_URI: z.string().min(1).optional(),
+  MONGOD_BINARY: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
+});
+
+const environmentSchema = z.discriminatedUnion('TANDEM_MODE', [
+  commonSchema.extend({ TANDEM_MODE: z.literal('local') }),
+  commonSchema.extend({
+    TANDEM_MODE: z.literal('teams'),
+    MONGODB_URI: z.string().min(1),
+    PUBLIC_URL: z.url({ protocol: /^https$/u }),
+    MICROSOFT_APP_ID: z.guid(),
+    MICROSOFT_APP_TENANT_ID: z.guid(),
+    MICROSOFT_APP_PASSWORD: z.string().min(16),
+  }),
+]);
+
+/** Who the app is to Microsoft Entra and to the Bot Connector. */
+export interface TeamsConfig {
+  publicUrl: string;
+  appId: string;
+  tenantId: string;
+  appPassword: string;
+}
+
+/** Everything that is set from outside, read once before anything starts. */
+export interface Config {
+  port: number;
+  /** Absolute path. */
+  dataDir: string;
+  mongodbUri: string | null;
+  mongodBinary: string | null;
+  logLevel: string;
+  databaseName: string;
+  /** How many messages per second a tenant allows; Teams documents 30 (performance.md §4). */
+  tenantSendsPerSecond: number;
+  /** Null in local mode. Nothing switches from one to the other while running. */
+  teams: TeamsConfig | null;
+}
+
+/**
+ * Reads the environment. Local mode is the default; `TANDEM_MODE=teams` needs every secret that it works with.
+ *
+ * @throws StartError one sentence that names every variable that is wrong.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const result = environmentSchema.safeParse({ TANDEM_MODE: 'local', ...environment });
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
+    throw new StartError(`Correct these settings and start again: ${problems.join(', ')}.`);
+  }
+  const settings = result.data;
+  const isLocal = settings.TANDEM_MODE === 'local';
+  return {
+    port: settings.PORT,
+    dataDir: resolve(settings.DATA_DIR),
+    mongodbUri: settings.MONGODB_URI ?? null,
+    mongodBinary: settings.MONGOD_BINARY ?? null,
+    logLevel: settings.LOG_LEVEL ?? (isLocal ? 'warn' : 'info'),
+    databaseName: 'tandem',
+    tenantSendsPerSecond: 25,
+    teams: isLocal ? null : toTeams(settings),
+  };
+}
+
+type TeamsSettings = Extract<z.infer<typeof environmentSchema>, { TANDEM_MODE: 'teams' }>;
+
+function toTeams(settings: TeamsSettings): TeamsConfig {
+  return {
+    publicUrl: settings.PUBLIC_URL.replace(/\/$/u, ''),
+    appId: settings.MICROSOFT_APP_ID,
+    tenantId: settings.MICROSOFT_APP_TENANT_ID,
+    appPassword: settings.MICROSOFT_APP_PASSWORD,
+  };
+}

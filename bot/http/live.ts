@@ -1,0 +1,76 @@
+import type { RequestHandler, Response } from 'express';
+import type { LiveHint, LiveMessage } from '../../shared/api/live.ts';
+import { livePath } from '../../shared/api/routes.ts';
+import { toActor } from '../../shared/series/people.ts';
+import type { Queries } from '../app/queries.ts';
+import type { Repositories } from '../db/repositories.ts';
+import type { Authenticate } from './auth.ts';
+
+export interface LiveDependencies {
+  live: Repositories['live'];
+  queries: Queries;
+  authenticate: Authenticate;
+}
+
+interface Client {
+  response: Response;
+  seriesId: string;
+  personId: string;
+}
+
+const heartbeatMs = 20_000;
+/** A client that does not read is told to begin anew instead of being written to for ever (performance.md §5). */
+const backlogLimitBytes = 64 * 1024;
+
+/**
+ * The live stream of a series as Server-Sent Events: hints without content, each only to the tabs of that series, and
+ * personal ones only to that person. Every connection begins with `resync`.
+ */
+export function createLiveStream({ live, queries, authenticate }: LiveDependencies) {
+  const clients = new Set<Client>();
+
+  const tail = live.tail({
+    onHint: ({ personId, ...hint }: LiveHint) => {
+      for (const client of clients) {
+        const isMeant = client.seriesId === hint.seriesId && (personId === null || personId === client.personId);
+        if (isMeant) write(client, { type: 'changed', hint });
+      }
+    },
+    onResync: () => {
+      for (const client of clients) write(client, { type: 'resync' });
+    },
+  });
+  const heartbeat = setInterval(() => {
+    for (const { response } of clients) response.write(': still here\n\n');
+  }, heartbeatMs);
+
+  function write({ response }: Client, message: LiveMessage): void {
+    if (response.writableLength > backlogLimitBytes) response.destroy();
+    else response.write(`data: ${JSON.stringify(message)}\n\n`);
+  }
+
+  const handle: RequestHandler = async (request, response) => {
+    const person = await authenticate(request.headers.authorization);
+    const seriesId = String(request.params['seriesId']);
+    toActor((await queries.getSeries(seriesId)).state, person.id);
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    const client: Client = { response, seriesId, personId: person.id };
+    clients.add(client);
+    response.on('close', () => clients.delete(client));
+    write(client, { type: 'resync' });
+  };
+
+  return {
+    path: livePath,
+    handle,
+    stop: async (): Promise<void> => {
+      clearInterval(heartbeat);
+      for (const { response } of clients) response.end();
+      await tail.stop();
+    },
+  };
+}

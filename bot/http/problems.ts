@@ -1,0 +1,81 @@
+import type { DomainError, DomainErrorCode } from '../../shared/core/errors.ts';
+import type { Problem } from '../../shared/api/problem.ts';
+import type { MessageId } from '../../shared/locales/catalogue.ts';
+import type { Translate } from '../../shared/locales/translate.ts';
+
+/** A refusal that has nothing to do with the domain: how a request was made. */
+export type RequestErrorCode =
+  | 'unauthenticated'
+  | 'unknown-route'
+  | 'invalid-json'
+  | 'invalid-input'
+  | 'too-large'
+  | 'not-json'
+  | 'if-match-missing'
+  | 'key-reused'
+  | 'key-running'
+  | 'unexpected';
+
+/** A refused request. `errors` names the fields, where there are any. */
+export class RequestError extends Error {
+  readonly code: RequestErrorCode;
+  readonly errors: Problem['errors'];
+
+  constructor(code: RequestErrorCode, errors?: Problem['errors']) {
+    super(code);
+    this.name = 'RequestError';
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+interface Answer {
+  status: number;
+  title: MessageId;
+  /** What to do next. */
+  detail: MessageId;
+}
+
+const domainAnswers = {
+  'not-found': { status: 404, title: 'problem.notFound', detail: 'problem.notFound.detail' },
+  'not-allowed': { status: 403, title: 'problem.notAllowed', detail: 'problem.notAllowed.detail' },
+  'invalid-input': { status: 400, title: 'problem.invalidInput', detail: 'problem.invalidInput.detail' },
+  'edited-meanwhile': { status: 412, title: 'problem.editedMeanwhile', detail: 'problem.editedMeanwhile.detail' },
+  'wrong-state': { status: 409, title: 'problem.wrongState', detail: 'problem.wrongState.detail' },
+  'agenda-full': { status: 409, title: 'problem.agendaFull', detail: 'problem.agendaFull.detail' },
+} as const satisfies Record<DomainErrorCode, Answer>;
+
+const requestAnswers = {
+  unauthenticated: { status: 401, title: 'problem.unauthenticated', detail: 'problem.unauthenticated.detail' },
+  'unknown-route': { status: 404, title: 'problem.notFound', detail: 'problem.notFound.detail' },
+  'invalid-json': { status: 400, title: 'problem.invalidJson', detail: 'problem.invalidJson.detail' },
+  'invalid-input': { status: 400, title: 'problem.invalidInput', detail: 'problem.invalidInput.detail' },
+  'too-large': { status: 413, title: 'problem.tooLarge', detail: 'problem.tooLarge.detail' },
+  'not-json': { status: 415, title: 'problem.notJson', detail: 'problem.notJson.detail' },
+  'if-match-missing': { status: 428, title: 'problem.ifMatchMissing', detail: 'problem.ifMatchMissing.detail' },
+  'key-reused': { status: 422, title: 'problem.keyReused', detail: 'problem.keyReused.detail' },
+  'key-running': { status: 409, title: 'problem.keyRunning', detail: 'problem.keyRunning.detail' },
+  unexpected: { status: 500, title: 'problem.unexpected', detail: 'problem.unexpected.detail' },
+} as const satisfies Record<RequestErrorCode, Answer>;
+
+/** The problem document of a refusal of the domain. */
+export function toDomainProblem(error: DomainError, instance: string, t: Translate): Problem {
+  return { ...toProblem(error.code, domainAnswers[error.code], instance, t), ...toExtra(error) };
+}
+
+/** The problem document of a refused or failed request. */
+export function toRequestProblem(error: RequestError, instance: string, t: Translate): Problem {
+  const problem = toProblem(error.code, requestAnswers[error.code], instance, t);
+  return error.errors === undefined ? problem : { ...problem, errors: error.errors };
+}
+
+function toProblem(code: string, { status, title, detail }: Answer, instance: string, t: Translate): Problem {
+  return { type: `urn:tandem:problem:${code}`, title: t(title), status, detail: t(detail), instance };
+}
+
+function toExtra({ details }: DomainError): Partial<Problem> {
+  if ('fields' in details) return { errors: details.fields.map(({ path, problem }) => ({ path, problem })) };
+  if (!('field' in details)) return {};
+  const { field, current, yours, version } = details;
+  return { field, current, yours, version };
+}

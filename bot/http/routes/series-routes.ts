@@ -1,0 +1,66 @@
+import { toWords } from '../../../shared/core/text.ts';
+import { toActor } from '../../../shared/series/people.ts';
+import { toHistoryEntry, toMeetingSummary, toSeriesView } from '../../app/views.ts';
+import { pageSize, readCursor, toCursor } from '../cursor.ts';
+import type { RouteHandlers } from '../route.ts';
+import type { RouteServices } from './services.ts';
+
+type SeriesRoutes = Pick<
+  RouteHandlers,
+  'listSeries' | 'getSeries' | 'listMeetings' | 'listParkingLot' | 'searchHistory'
+>;
+
+/** Reading a series, its meetings and its history. */
+export function createSeriesRoutes({ queries, repositories }: RouteServices): SeriesRoutes {
+  /** A series, for somebody in it. */
+  async function open(seriesId: string, personId: string) {
+    const stored = await queries.getSeries(seriesId);
+    return { stored, actor: toActor(stored.state, personId) };
+  }
+
+  return {
+    listSeries: async ({ person }) => {
+      const items = (await queries.seriesOf(person.id)).map((series) => {
+        const { personId, role, department } = toActor(series, person.id);
+        return { id: series.id, name: series.name, me: { personId, role, department } };
+      });
+      return { body: { items } };
+    },
+
+    getSeries: async ({ person, params }) => {
+      const { stored, actor } = await open(params.seriesId, person.id);
+      const currentMeetingId = await queries.currentMeetingId(params.seriesId);
+      return { body: toSeriesView(stored, actor, currentMeetingId), version: stored.version };
+    },
+
+    listMeetings: async ({ person, params, query }) => {
+      await open(params.seriesId, person.id);
+      const before = readCursor(query.cursor);
+      const page = await repositories.meetings.listBefore(params.seriesId, before, pageSize);
+      const items = page.map(({ state }) => toMeetingSummary(state));
+      return { body: { items, nextCursor: toCursor(items, items.at(-1)?.date) } };
+    },
+
+    listParkingLot: async ({ person, params }) => {
+      await open(params.seriesId, person.id);
+      return { body: { items: await repositories.parkingLot.list(params.seriesId) } };
+    },
+
+    searchHistory: async ({ person, params, query }) => {
+      await open(params.seriesId, person.id);
+      const words = toWords([query.q ?? '', query.customer ?? '']);
+      const page = await repositories.meetings.search({
+        seriesId: params.seriesId,
+        words,
+        personId: query.person,
+        department: query.department,
+        from: query.from,
+        to: query.to,
+        beforeDate: readCursor(query.cursor),
+        limit: pageSize,
+      });
+      const items = page.map(({ state }) => toHistoryEntry(state, words));
+      return { body: { items, nextCursor: toCursor(items, items.at(-1)?.date) } };
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { Temporal } from 'temporal-polyfill';
+import { toInstantText, type InstantText } from '../../shared/core/time.ts';
+import { DomainError } from '../../shared/core/errors.ts';
+import type { SettableClock } from '../clock.ts';
+import type { Job } from '../db/jobs.ts';
+import type { Repositories } from '../db/repositories.ts';
+import type { Worker } from '../jobs/worker.ts';
+
+/** A piece of work that ran while the clock was moved. */
+export interface RanJob {
+  kind: string;
+  key: string;
+  at: InstantText;
+}
+
+export interface ClockControlDependencies {
+  clock: SettableClock;
+  worker: Worker;
+  jobs: Repositories['jobs'];
+  settings: Repositories['settings'];
+  /** Resolves when no event is being delivered. */
+  idle: () => Promise<void>;
+}
+
+export type ClockControl = ReturnType<typeof createClockControl>;
+
+const offsetName = 'clockOffsetMs';
+
+/**
+ * Moves the product's time in local mode. On the way it stops at every due piece of work, in order, with the clock
+ * standing at its due time, until nothing more is due (names.md, "Local mode only"). The offset is stored with the data.
+ */
+export function createClockControl({ clock, worker, jobs, settings, idle }: ClockControlDependencies) {
+  let ran: RanJob[] = [];
+  let moving: Promise<unknown> = Promise.resolve();
+
+  function note({ kind, key }: Job): void {
+    ran.push({ kind, key, at: clock.now() });
+  }
+
+  async function runToFixpoint(): Promise<void> {
+    await worker.drain();
+    await idle();
+  }
+
+  async function stepTo(target: InstantText): Promise<void> {
+    clock.freeze(clock.now());
+    await runToFixpoint();
+    for (;;) {
+      const dueAt = await jobs.nextDueAt(target, clock.machineNow());
+      if (dueAt === null) break;
+      if (dueAt > clock.now()) clock.freeze(dueAt);
+      await runToFixpoint();
+    }
+    clock.freeze(target);
+  }
+
+  /** @throws DomainError `wrong-state` for a time that lies behind. */
+  async function moveTo(target: InstantText): Promise<{ now: InstantText; ran: RanJob[] }> {
+    if (target < clock.now()) throw new DomainError('wrong-state', { record: 'series', state: 'past' });
+    ran = [];
+    await worker.stop();
+    try {
+      await stepTo(target);
+      return { now: clock.now(), ran };
+    } finally {
+      clock.release();
+      await settings.set(offsetName, clock.offsetMs());
+      worker.start();
+    }
+  }
+
+  function queued<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = moving.then(task, task);
+    moving = result;
+    return result;
+  }
+
+  return {
+    note,
+    now: () => clock.now(),
+    set: (now: InstantText) => queued(() => moveTo(toInstantText(Temporal.Instant.from(now)))),
+    advance: (duration: string) =>
+      queued(() => moveTo(toInstantText(Temporal.Instant.from(clock.now()).add(Temporal.Duration.from(duration))))),
+  };
+}
+
+/** The offset that was stored with the data, in milliseconds. */
+export function readStoredOffset(settings: Repositories['settings']): Promise<number> {
+  return settings.get(offsetName, 0);
+}
