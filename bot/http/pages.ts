@@ -1,24 +1,37 @@
-import { join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
-
-export interface PagesDependencies {
-  /** Folder with the built tab. */
-  folder: string;
-  /** Page that answers every path below `/tab/`. */
-  tabPage: string;
-}
 
 const oneYear = 'public, max-age=31536000, immutable';
 
-/** The built tab: hashed files are kept for ever, in the form that the browser can unpack; pages never. */
-export function createPages({ folder, tabPage }: PagesDependencies): Router {
+/**
+ * The built tab. In local mode every page below `/tab/` is the tab that signs in to the sample company, and `/local/`
+ * is the chat page; the production build has neither. Hashed files are kept for ever, pages never.
+ *
+ * @param builtFolder where the build put `tab` and `tab-production`.
+ */
+export function createPages(mode: 'local' | 'production', builtFolder: string): Router {
+  const folder = join(builtFolder, mode === 'local' ? 'tab' : 'tab-production');
+  const assets = join(folder, 'assets');
   const router = express.Router();
-  router.use('/tab/assets', sendPrecompressed(join(folder, 'assets')), express.static(join(folder, 'assets'), { fallthrough: false, index: false, setHeaders: (response) => response.setHeader('Cache-Control', oneYear) }));
-  router.get(/^\/tab(\/[^.]*)?$/u, (_request, response) => {
-    response.sendFile(tabPage, { root: folder, cacheControl: false, headers: { 'Cache-Control': 'no-store' } });
-  });
+  const setHeaders = (response: { setHeader: (name: string, value: string) => unknown }) => {
+    response.setHeader('Cache-Control', oneYear);
+  };
+  router.use('/tab/assets', sendPrecompressed(assets), express.static(assets, { index: false, setHeaders }));
+  router.get(/^\/tab(\/[^.]*|\/(meetings|history)\/[\w.~-]+)?$/u, sendPage(folder, mode === 'local' ? 'local/tab.html' : 'index.html'));
+  if (mode === 'local') {
+    router.get(/^\/local\/?$/u, sendPage(folder, 'local/index.html'));
+    router.get('/', (_request, response) => {
+      response.redirect('/local/');
+    });
+  }
   return router;
+}
+
+function sendPage(root: string, page: string): RequestHandler {
+  return (_request, response) => {
+    response.sendFile(page, { root, cacheControl: false, dotfiles: 'allow' });
+  };
 }
 
 const encodings = [
@@ -29,17 +42,18 @@ const encodings = [
 /** Sends the form of a file that was compressed at build time, where the browser takes it. */
 function sendPrecompressed(folder: string): RequestHandler {
   return (request, response, next) => {
-    const accepted = request.headers['accept-encoding'] ?? '';
-    const isPlain = /^\/[\w.-]+$/u.test(request.path);
+    const { path } = request;
+    const isPlain = /^\/[\w.-]+$/u.test(path);
+    const accepted = request.acceptsEncodings();
     const encoding = encodings.find(
-      ({ name, ending }) => isPlain && accepted.includes(name) && existsSync(join(folder, request.path + ending)),
+      ({ name, ending }) => isPlain && accepted.includes(name) && existsSync(join(folder, path + ending)),
     );
     if (encoding === undefined) {
       next();
       return;
     }
-    response.type(request.path.slice(request.path.lastIndexOf('.')));
+    response.type(path.slice(path.lastIndexOf('.')));
     response.set({ 'Content-Encoding': encoding.name, 'Cache-Control': oneYear, Vary: 'Accept-Encoding' });
-    response.sendFile(request.path.slice(1) + encoding.ending, { root: folder, cacheControl: false });
+    response.sendFile(path.slice(1) + encoding.ending, { root: folder, cacheControl: false, dotfiles: 'allow' });
   };
 }

@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import type { Server } from 'node:http';
+import type { Router } from 'express';
+import type { Log } from './app/ports.ts';
+import { createClock, type SettableClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createCore, type Core } from './core.ts';
+import { openDatabase, type Database } from './db/connect.ts';
+import { createIndexes, indexSpecs } from './db/indexes.ts';
+import { migrations } from './db/migrations/list.ts';
+import { migrate } from './db/migrations/migrate.ts';
+import { createTeamsEdges, type Edges } from './edges.ts';
+import { createHttpApp } from './http/app.ts';
+import { createAuthenticate } from './http/auth.ts';
+import { createLiveStream } from './http/live.ts';
+import { createPages } from './http/pages.ts';
+import { createActionRoutes } from './http/routes/action-routes.ts';
+import { createCheckInRoutes } from './http/routes/check-in-routes.ts';
+import { createMeetingRoutes } from './http/routes/meeting-routes.ts';
+import { createSeriesRoutes } from './http/routes/series-routes.ts';
+import { createHandlers } from './jobs/handlers.ts';
+import { createMaintenance } from './jobs/maintenance.ts';
+import { createSendCard } from './jobs/send-card.ts';
+import { createWorker, type Worker } from './jobs/worker.ts';
+import type { Job } from './db/jobs.ts';
+import { createBotAdapter } from './teams/adapter.ts';
+import { createBot } from './teams/bot.ts';
+import { createRenderCard } from './teams/cards/render.ts';
+import { createMessagesHandler } from './teams/messages.ts';
+import { createSender } from './teams/send.ts';
+import { createTranslations } from './translations.ts';
+
+/** Folder with the built tab: beside the compiled server. */
+const builtFolder = join(import.meta.dirname, '..');
+
+export interface App {
+  /** What answers HTTP requests. */
+  handler: ReturnType<typeof createHttpApp>;
+  core: Core;
+  worker: Worker;
+  /** One sentence on where the data is kept. */
+  storage: string;
+  /** Stops taking work, finishes what runs, and closes the database. */
+  stop: () => Promise<void>;
+}
+
+/** What local mode puts in the place of Teams; loaded only there (bot/local/local-mode.ts). */
+export interface LocalMode {
+  edges: Edges;
+  /** Told of every job that ended. */
+  onJobDone: (job: Job) => void;
+  createRoutes: (deps: { core: Core; worker: Worker; database: Database }) => Promise<Router>;
+}
+
+/**
+ * Builds the whole app: the only place that sees everything. `baseUrl` is where the server listens already.
+ *
+ * @throws StartError for what the person who starts it can put right.
+ */
+export async function compose(config: Config, log: Log, baseUrl: string): Promise<App> {
+  const { mongodbUri, mongodBinary, dataDir, databaseName } = config;
+  const database = await openDatabase({
+    ...(mongodbUri !== null && { mongodbUri }),
+    ...(mongodBinary !== null && { mongodBinary }),
+    dataDir,
+    databaseName,
+    log,
+  });
+  try {
+    await migrate(database.db, migrations, { log });
+    await createIndexes(database.db, indexSpecs);
+    return await composeOn(database, config, log, baseUrl);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function composeOn(database: Database, config: Config, log: Log, baseUrl: string): Promise<App> {
+  const { local, clock } = await loadMode(database, config, baseUrl);
+  const edges = local?.edges ?? createTeamsEdges(requireTeams(config));
+  const core = createCore({ db: database.db, clock, log });
+  await core.repositories.live.prepare();
+  const bot = composeBot(core, edges);
+  const sendCard = createSendCard({ ...core, ...bot, tenantSendsPerSecond: config.tenantSendsPerSecond });
+  const handlers = createHandlers({ ...core, sendCard });
+  const onDone = local === null ? {} : { onDone: local.onJobDone };
+  const worker = createWorker({ ...core, jobs: core.repositories.jobs, handlers, ...onDone });
+  const maintenance = createMaintenance(core);
+  const authenticate = createAuthenticate({ trust: edges.trust, clock, findPerson: core.repositories.people.findByIdentity });
+  const live = createLiveStream({ ...core, live: core.repositories.live, authenticate });
+  const handler = createHttpApp({
+    ...core,
+    authenticate,
+    live,
+    idempotency: core.repositories.idempotency,
+    handlers: composeRoutes(core),
+    messages: bot.messages,
+    pages: createPages(local === null ? 'production' : 'local', builtFolder),
+    local: (await local?.createRoutes({ core, worker, database })) ?? null,
+    checkReady: async () => void (await database.db.command({ ping: 1 })),
+    t: createTranslations()('en'),
+  });
+  worker.start();
+  maintenance.start();
+  return {
+    handler,
+    core,
+    worker,
+    storage: database.storage,
+    stop: async () => {
+      await live.stop();
+      await worker.stop();
+      await maintenance.stop();
+      await core.commands.idle();
+      await database.close();
+    },
+  };
+}
+
+/** Local mode is loaded only where no Teams settings are, and never beside them. */
+async function loadMode(
+  { db }: Database,
+  { teams }: Config,
+  baseUrl: string,
+): Promise<{ local: LocalMode | null; clock: SettableClock }> {
+  if (teams !== null) return { local: null, clock: createClock() };
+  const { createLocalMode } = await import('./local/local-mode.ts');
+  return createLocalMode({ db, baseUrl });
+}
+
+function requireTeams({ teams }: Config) {
+  if (teams === null) throw new Error('local mode was not loaded');
+  return teams;
+}
+
+function composeBot(core: Core, edges: Edges) {
+  const { publicUrl, appId, tenantId, credentials, rules, issuer } = edges;
+  const translateFor = createTranslations();
+  const tabUrl = (meetingId: string) => `${publicUrl}/tab/meetings/${encodeURIComponent(meetingId)}`;
+  const adapter = createBotAdapter({ appId, tenantId, credentials, rules, ...(issuer !== null && { issuer }) });
+  const { people, conversations } = core.repositories;
+  const bot = createBot({ ...core, people, conversations, translateFor, tabUrl });
+  const tokenIssuer = issuer === null ? {} : { tokenIssuer: issuer.tokenIssuer };
+  return {
+    messages: createMessagesHandler({ ...core, adapter, bot, rules, translateFor, ...tokenIssuer }),
+    render: createRenderCard({ ...core, translateFor, tabUrl }),
+    sender: createSender({ adapter, clock: core.clock }),
+  };
+}
+
+function composeRoutes(core: Core) {
+  return {
+    ...createSeriesRoutes(core),
+    ...createMeetingRoutes(core),
+    ...createCheckInRoutes(core),
+    ...createActionRoutes(core),
+  };
+}
+
+/** Starts answering with the app in the place of "not ready yet". */
+export function attach(server: Server, { handler }: App): void {
+  server.removeAllListeners('request');
+  server.on('request', handler);
+}

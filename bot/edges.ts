@@ -1,0 +1,38 @@
+import { createRemoteJWKSet } from 'jose';
+import type { TeamsConfig } from './config.ts';
+import type { TokenTrust } from './http/auth.ts';
+import type { LocalIssuer } from './teams/adapter.ts';
+import type { BotCredentials } from './teams/credentials.ts';
+import { teamsServiceUrls, type GateRules } from './teams/gate.ts';
+
+/** What differs between Teams and local mode: whose tokens are taken, and where messages go. */
+export interface Edges {
+  /** Where people reach the app, without a slash at the end. */
+  publicUrl: string;
+  appId: string;
+  tenantId: string;
+  trust: TokenTrust;
+  credentials: BotCredentials;
+  rules: GateRules;
+  /** The issuer of activities' tokens, where it is not that of Teams. */
+  issuer: LocalIssuer | null;
+}
+
+/** Entra and the public cloud's Bot Connector, for one tenant. */
+export function createTeamsEdges({ publicUrl, appId, tenantId, appPassword }: TeamsConfig): Edges {
+  const keys = new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`);
+  return {
+    publicUrl,
+    appId,
+    tenantId,
+    trust: {
+      keys: createRemoteJWKSet(keys),
+      issuerOf: (tenant) => `https://login.microsoftonline.com/${tenant}/v2.0`,
+      audience: appId,
+      tenants: [tenantId],
+    },
+    credentials: { kind: 'single-tenant', password: appPassword },
+    rules: { tenantIds: [tenantId], serviceUrls: teamsServiceUrls },
+    issuer: null,
+  };
+}

@@ -1,0 +1,36 @@
+import { readConfig } from './config.ts';
+import { StartError } from './db/start-error.ts';
+import { createLog } from './log.ts';
+import { serve } from './serve.ts';
+
+/** Starts the app as the environment says, says where it is, and stops it on Ctrl-C or SIGTERM. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const running = await serve(config, log);
+  log.info({}, running.app.storage);
+  process.stdout.write(`Tandem is ready: ${running.baseUrl}/\n`);
+  let isStopping = false;
+  const handleSignal = () => {
+    // A second Ctrl-C means "now": the journal makes that safe.
+    if (isStopping) process.exit(130);
+    isStopping = true;
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'the app did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', handleSignal);
+  process.on('SIGTERM', handleSignal);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
