@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { ConversationReference } from '../app/ports.ts';
+
+/** What every activity tells: who, where, in which tenant. The ids were verified with the request's token. */
+export interface ActivitySource {
+  /** Id that Teams gave the activity; a repeated delivery may come under another one. */
+  activityId: string;
+  /** The conversation as it is addressed now; `personId` and `seriesId` are not known from an activity. */
+  conversation: ConversationReference;
+  /** Identity of the sender; null for Teams itself and for people without an account of a tenant. */
+  from: { objectId: string; name: string } | null;
+  /** Language of the sender's client, a BCP 47 tag. */
+  locale: string;
+}
+
+export interface TextMessage extends ActivitySource {
+  kind: 'message';
+  /** As it was typed, with mention tags and entities. */
+  text: string;
+  /** How the bot is called in this conversation. */
+  botName: string;
+}
+
+export interface CardPress extends ActivitySource {
+  kind: 'press';
+  /** An `execute` is answered with a card in place; after a `submit` the card is replaced by an edit. */
+  via: 'execute' | 'submit';
+  /** A client that refreshes a card by itself may only be given a card (style.md 1.3). */
+  isAutomatic: boolean;
+  verb: string;
+  /** The action's data and the card's inputs: untrusted. */
+  data: Readonly<Record<string, unknown>>;
+  /** The message that holds the card. */
+  messageId: string | null;
+}
+
+/** The app was added to a conversation; this may be told several times. */
+export interface Installed extends ActivitySource {
+  kind: 'installed';
+}
+
+export interface OtherActivity extends ActivitySource {
+  kind: 'other';
+}
+
+export type BotActivity = TextMessage | CardPress | Installed | OtherActivity;
+
+const text = z.string().nullish();
+const dataSchema = z.record(z.string(), z.unknown());
+
+/** The parts of a Bot Framework activity that we read. */
+const wireSchema = z.object({
+  type: z.string(),
+  id: text,
+  name: text,
+  action: text,
+  text,
+  locale: text,
+  replyToId: text,
+  serviceUrl: z.string(),
+  from: z.object({ name: text, aadObjectId: text }).nullish(),
+  recipient: z.object({ id: z.string(), name: text }),
+  conversation: z.object({ id: z.string().min(1), conversationType: text, tenantId: text }),
+  channelData: z.object({ tenant: z.object({ id: text }).nullish(), meeting: z.unknown() }).nullish(),
+  value: z.unknown(),
+  membersAdded: z.array(z.object({ id: z.string() })).nullish(),
+});
+
+const executeSchema = z.object({
+  trigger: z.string().nullish(),
+  action: z.object({ verb: z.string(), data: dataSchema.nullish() }),
+});
+
+type Wire = z.infer<typeof wireSchema>;
+
+/**
+ * Reads what the SDK hands over.
+ *
+ * @returns null for something that is no activity of a conversation.
+ */
+export function readActivity(json: unknown): BotActivity | null {
+  const parsed = wireSchema.safeParse(json);
+  if (!parsed.success) return null;
+  const wire = parsed.data;
+  const source = toSource(wire);
+  if (wire.type === 'invoke') return readInvoke(wire, source);
+  if (wire.type === 'message') return readMessage(wire, source);
+  return { kind: isInstallation(wire) ? 'installed' : 'other', ...source };
+}
+
+function readInvoke(wire: Wire, source: ActivitySource): BotActivity {
+  if (wire.name !== 'adaptiveCard/action') return { kind: 'other', ...source };
+  const parsed = executeSchema.safeParse(wire.value);
+  const { action, trigger } = parsed.success ? parsed.data : { action: { verb: '', data: {} }, trigger: null };
+  return {
+    kind: 'press',
+    via: 'execute',
+    isAutomatic: trigger === 'automatic',
+    verb: action.verb,
+    data: action.data ?? {},
+    messageId: wire.replyToId ?? null,
+    ...source,
+  };
+}
+
+/** A legacy Action.Submit arrives as a message whose value is the data; ours carry the verb in it. */
+function readMessage(wire: Wire, source: ActivitySource): BotActivity {
+  const data = dataSchema.safeParse(wire.value);
+  if (data.success && typeof data.data.verb === 'string') {
+    const { verb, ...rest } = data.data;
+    const press = { via: 'submit', isAutomatic: false, messageId: wire.replyToId ?? null } as const;
+    return { kind: 'press', ...press, verb: verb as string, data: rest, ...source };
+  }
+  return { kind: 'message', text: wire.text ?? '', botName: wire.recipient.name ?? '', ...source };
+}
+
+function toSource(wire: Wire): ActivitySource {
+  const objectId = wire.from?.aadObjectId ?? '';
+  return {
+    activityId: wire.id ?? '',
+    conversation: {
+      id: wire.conversation.id.replace(/;messageid=.*$/u, ''),
+      type: toConversationType(wire),
+      tenantId: wire.conversation.tenantId ?? wire.channelData?.tenant?.id ?? '',
+      serviceUrl: wire.serviceUrl,
+      botId: wire.recipient.id,
+      personId: null,
+      seriesId: null,
+    },
+    from: objectId === '' ? null : { objectId, name: wire.from?.name ?? '' },
+    locale: wire.locale ?? 'en',
+  };
+}
+
+function toConversationType({ conversation, channelData }: Wire): ConversationReference['type'] {
+  if (channelData?.meeting != null) return 'meeting';
+  if (conversation.conversationType === 'channel') return 'channel';
+  return conversation.conversationType === 'groupChat' ? 'groupChat' : 'personal';
+}
+
+/** Teams tells of an installation in two ways, in either order, and again with every upgrade. */
+function isInstallation({ type, action, membersAdded, recipient }: Wire): boolean {
+  if (type === 'installationUpdate') return action === 'add' || action === 'add-upgrade';
+  return type === 'conversationUpdate' && (membersAdded ?? []).some(({ id }) => id === recipient.id);
+}

@@ -1,0 +1,126 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AuthenticationError, type AuthenticateRequestResult } from 'botframework-connector';
+import type { Translate } from '../../shared/locales/translate.ts';
+import type { Log } from '../app/ports.ts';
+import { readActivity, type BotActivity } from './activity.ts';
+import { teamsTokenIssuer, type BotAdapter, type Turn } from './adapter.ts';
+import { toInvokeAnswer, type Bot, type InvokeAnswer } from './bot.ts';
+import { refuseActivity, type GateRules } from './gate.ts';
+import { TransportError } from './send-failure.ts';
+
+export interface MessagesDependencies {
+  adapter: Pick<BotAdapter, 'authenticate' | 'run'>;
+  bot: Bot;
+  rules: GateRules;
+  /** `iss` that a token must have; by default the one of Teams. */
+  tokenIssuer?: string;
+  translateFor: (language: string) => Translate;
+  /** For the number under which an unexpected error is found in the log. */
+  newId: () => string;
+  log: Log;
+}
+
+/** A request whose body a parser of JSON has read. */
+export type ParsedRequest = IncomingMessage & { body?: unknown };
+
+/**
+ * Serves `POST /api/messages`: 401 for a token that is missing or wrong, 403 for an activity that we do not serve, 503
+ * when the issuer's keys cannot be read, 400 for something that is no activity. Nothing of an error is sent out, and
+ * the body is not logged.
+ */
+export function createMessagesHandler(deps: MessagesDependencies) {
+  return async (request: ParsedRequest, response: ServerResponse): Promise<void> => {
+    const { body } = request;
+    const authorization = request.headers.authorization ?? '';
+    if (authorization === '') return end(response, 401);
+    if (typeof body !== 'object' || body === null) return end(response, 400);
+    // Other channels have rules of their own in the SDK, so they are turned away before it looks at the token.
+    if (!('channelId' in body) || body.channelId !== 'msteams') return refuse(deps, response, 'channel');
+    const result = await authenticate(deps, body, authorization);
+    if (typeof result === 'number') return end(response, result);
+    const refusal = refuseActivity(body, result.claimsIdentity.getClaimValue('serviceurl'), deps.rules);
+    if (refusal !== null) return refuse(deps, response, refusal);
+    const activity = readActivity(body);
+    if (activity === null) return end(response, 400);
+    return runTurn(deps, response, body, result, activity);
+  };
+}
+
+/** The token's claims, or the status of the refusal. */
+async function authenticate(
+  { adapter, tokenIssuer = teamsTokenIssuer, log }: MessagesDependencies,
+  body: unknown,
+  authorization: string,
+): Promise<AuthenticateRequestResult | number> {
+  try {
+    const result = await adapter.authenticate(body, authorization);
+    // The SDK also takes tokens of bots and of its emulator; an activity of Teams never comes with one.
+    return result.claimsIdentity.getClaimValue('iss') === tokenIssuer ? result : 401;
+  } catch (error) {
+    const status = isTokenFault(error) ? 401 : 503;
+    log.warn({ status, reason: error instanceof Error ? error.name : 'unknown' }, 'activity without a valid token');
+    return status;
+  }
+}
+
+/** The token's own fault, rather than that of reading the issuer's keys. */
+function isTokenFault(error: unknown): boolean {
+  if (error instanceof AuthenticationError) return error.statusCode < 500;
+  return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError', 'SyntaxError'].includes(error.name);
+}
+
+async function runTurn(
+  deps: MessagesDependencies,
+  response: ServerResponse,
+  body: unknown,
+  result: AuthenticateRequestResult,
+  activity: BotActivity,
+): Promise<void> {
+  let answer: InvokeAnswer | null = null;
+  await deps.adapter.run(body, result, async (turn) => {
+    answer = await answerActivity(deps, activity, turn);
+  });
+  end(response, 200, answer);
+}
+
+async function answerActivity(
+  { bot, translateFor, newId, log }: MessagesDependencies,
+  activity: BotActivity,
+  turn: Turn,
+): Promise<InvokeAnswer | null> {
+  try {
+    return await bot(activity, turn);
+  } catch (error) {
+    const correlationId = newId();
+    log.error({ correlationId, kind: activity.kind, err: error }, 'a turn of the bot failed');
+    const reply = { text: translateFor(activity.locale)('bot.error.unknown', { correlationId }) };
+    if (activity.kind === 'press' && activity.via === 'execute') return toInvokeAnswer(reply);
+    const isConnectorFault = error instanceof TransportError;
+    if (activity.kind !== 'other' && !isConnectorFault) await replyIfPossible(turn, reply, log, correlationId);
+    return null;
+  }
+}
+
+/** The person is told where the connector still takes words. */
+async function replyIfPossible(turn: Turn, reply: { text: string }, log: Log, correlationId: string): Promise<void> {
+  try {
+    await turn.reply(reply);
+  } catch {
+    log.warn({ correlationId }, 'the person could not be told');
+  }
+}
+
+function refuse({ log }: MessagesDependencies, response: ServerResponse, refusal: string): void {
+  log.warn({ refusal }, 'activity refused');
+  end(response, 403);
+}
+
+function end(response: ServerResponse, status: number, body: InvokeAnswer | null = null): void {
+  response.statusCode = status;
+  if (body === null) {
+    response.end();
+    return;
+  }
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(body));
+}
