@@ -1,0 +1,74 @@
+import type { Person } from '../app/ports.ts';
+import type { LocalChat } from './chat-store.ts';
+import { toTeamsId } from './connector.ts';
+import { localBot, localTenantId, toLocalServiceUrl } from './tenant.ts';
+
+/** A press on a card as the page sends it. */
+export interface PressedAction {
+  type: string;
+  verb?: string | undefined;
+  data: Readonly<Record<string, unknown>>;
+}
+
+export interface ActivityHead {
+  /** Id of the activity; for a message also that of the stored message. */
+  id: string;
+  chat: LocalChat;
+  /** Null for what Teams itself tells. */
+  from: Person | null;
+  baseUrl: string;
+  /** The product's time, an instant text. */
+  at: string;
+}
+
+/** Something a person wrote; in a channel it names the bot, as only such messages reach it. */
+export function toMessageActivity(head: ActivityHead, text: string): object {
+  const mention = `<at>${localBot.name}</at>`;
+  const isMentioned = text.includes(mention);
+  const entities = isMentioned ? [{ type: 'mention', mentioned: localBot, text: mention }] : [];
+  return { ...toActivity(head), type: 'message', text, textFormat: 'plain', entities };
+}
+
+/** A press on Action.Execute. */
+export function toExecuteActivity(head: ActivityHead, replyToId: string, { verb, data }: PressedAction): object {
+  const value = { action: { type: 'Action.Execute', verb: verb ?? '', data }, trigger: 'manual' };
+  return { ...toActivity(head), type: 'invoke', name: 'adaptiveCard/action', replyToId, value };
+}
+
+/** A press on the legacy Action.Submit: a message without words whose value is the data. */
+export function toSubmitActivity(head: ActivityHead, replyToId: string, { data }: PressedAction): object {
+  return { ...toActivity(head), type: 'message', text: '', replyToId, value: data };
+}
+
+/** The two ways in which Teams tells that the app was added. */
+export function toInstallActivities(head: ActivityHead): object[] {
+  const base = toActivity(head);
+  return [
+    { ...base, id: `${head.id}-1`, type: 'conversationUpdate', membersAdded: [localBot], membersRemoved: [] },
+    { ...base, id: `${head.id}-2`, type: 'installationUpdate', action: 'add' },
+  ];
+}
+
+function toActivity({ id, chat, from, baseUrl, at }: ActivityHead): object {
+  return {
+    id,
+    timestamp: at,
+    channelId: 'msteams',
+    serviceUrl: toLocalServiceUrl(baseUrl),
+    locale: 'en',
+    from: from === null ? {} : { id: toTeamsId(from.id), name: from.name, aadObjectId: from.objectId },
+    recipient: localBot,
+    conversation: {
+      id: chat.id,
+      name: chat.name,
+      tenantId: localTenantId,
+      isGroup: chat.type !== 'personal',
+      conversationType: chat.type === 'meeting' ? 'groupChat' : chat.type,
+    },
+    channelData: {
+      tenant: { id: localTenantId },
+      ...(chat.type === 'channel' && { channel: { id: chat.id }, team: { id: chat.id } }),
+      ...(chat.type === 'meeting' && { meeting: { id: chat.id } }),
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import type { ChatStore, LocalChat, MessageContent } from './chat-store.ts';
+import { createFaults, type Fault } from './faults.ts';
+import type { Issuer } from './issuer.ts';
+import { localTenantId } from './tenant.ts';
+
+export interface ConnectorDependencies {
+  chats: ChatStore;
+  issuer: Pick<Issuer, 'verifyBotToken'>;
+  /** Names of people for the rosters. */
+  listPeople: (ids: readonly string[]) => Promise<{ id: string; objectId: string; name: string }[]>;
+}
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+
+const activitySchema = z.object({
+  type: z.string(),
+  text: z.string().nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string(), content: z.record(z.string(), z.unknown()).optional() }))
+    .nullish(),
+});
+
+/** Largest message that Teams takes, as UTF-16 (acceptance.md 0). */
+const messageLimit = 100_000;
+
+export type LocalConnector = ReturnType<typeof createConnector>;
+
+/**
+ * The Bot Connector of local mode: the part of its REST interface that the bot uses (Bot Connector API v3), over the
+ * stored chats. Each request needs the bot's token; errors have the connector's form.
+ */
+export function createConnector({ chats, issuer, listPeople }: ConnectorDependencies) {
+  const faults = createFaults();
+  const router = Router();
+  router.use(requireBotToken(issuer));
+  router.post('/v3/conversations', createConversation(chats));
+  router.post(['/v3/conversations/:chatId/activities', '/v3/conversations/:chatId/activities/:activityId'], post);
+  router.put('/v3/conversations/:chatId/activities/:activityId', put);
+  router.delete('/v3/conversations/:chatId/activities/:activityId', remove);
+  router.get('/v3/conversations/:chatId/members', async (request, response) => {
+    response.json(await toMembers(request));
+  });
+  router.get('/v3/conversations/:chatId/pagedmembers', async (request, response) => {
+    response.json({ members: await toMembers(request) });
+  });
+
+  async function post(request: Request, response: Response): Promise<void> {
+    const chat = await findChat(chats, request);
+    if (chat === null) return fail(response, 404, 'ConversationNotFound');
+    await carryOut(request, response, async (content) => (await chats.addMessage(chat.id, 'bot', content)).id);
+  }
+
+  async function put(request: Request, response: Response): Promise<void> {
+    const chat = await findChat(chats, request);
+    if (chat === null) return fail(response, 404, 'ConversationNotFound');
+    const id = readParam(request, 'activityId');
+    await carryOut(request, response, async (content) => (await chats.editMessage(chat.id, id, content))?.id ?? null);
+  }
+
+  async function remove(request: Request, response: Response): Promise<void> {
+    const isDeleted = await chats.deleteMessage(readParam(request, 'chatId'), readParam(request, 'activityId'));
+    if (!isDeleted) return fail(response, 404, 'ActivityNotFoundInConversation');
+    response.json({});
+  }
+
+  /** Stores the message unless a fault says otherwise, and answers with its id. */
+  async function carryOut(
+    request: Request,
+    response: Response,
+    store: (content: MessageContent) => Promise<string | null>,
+  ): Promise<void> {
+    const fault = faults.take();
+    const loses = fault?.drop === true || fault?.hang === true;
+    if (fault !== null && !loses) return answerFault(response, fault);
+    const content = readContent(request.body);
+    if (content === null) return fail(response, 400, 'BadSyntax');
+    if (JSON.stringify(request.body).length > messageLimit) return fail(response, 413, 'MessageSizeTooBig');
+    const id = await store(content);
+    if (fault?.hang === true) return;
+    if (fault?.drop === true) {
+      request.socket.destroy();
+      return;
+    }
+    if (id === null) return fail(response, 404, 'ActivityNotFoundInConversation');
+    response.status(request.method === 'POST' ? 201 : 200).json({ id });
+  }
+
+  async function toMembers(request: Request) {
+    const chat = await findChat(chats, request);
+    const people = await listPeople(chat?.personIds ?? []);
+    return people.map(({ id, objectId, name }) => ({
+      id: toTeamsId(id),
+      aadObjectId: objectId,
+      objectId,
+      name,
+      tenantId: localTenantId,
+      userRole: 'user',
+    }));
+  }
+
+  return { router, failNext: faults.failNext };
+}
+
+/** A person's id as Teams gives it to bots. */
+export function toTeamsId(personId: string): string {
+  return `29:${personId}`;
+}
+
+function requireBotToken(issuer: ConnectorDependencies['issuer']): RequestHandler {
+  return async (request, response, next) => {
+    const token = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    try {
+      await issuer.verifyBotToken(token);
+    } catch {
+      fail(response, 401, 'Unauthorized');
+      return;
+    }
+    next();
+  };
+}
+
+const newConversationSchema = z.object({ members: z.array(z.object({ id: z.string() })).min(1) });
+
+/** A chat with one person exists once; asking for it again gives the same one. */
+function createConversation(chats: ChatStore): RequestHandler {
+  return async (request, response) => {
+    const parsed = newConversationSchema.safeParse(request.body);
+    const personId = parsed.data?.members[0]?.id.replace(/^29:/u, '') ?? '';
+    const found = (await chats.listChats(personId)).find(({ type }) => type === 'personal');
+    if (found === undefined) return fail(response, 403, 'BotNotInConversationRoster');
+    response.status(201).json({ id: found.id });
+  };
+}
+
+/** Replies in a channel are addressed to their thread; here a channel is one thread. */
+function findChat(chats: ChatStore, request: Request): Promise<LocalChat | null> {
+  return chats.findChat(readParam(request, 'chatId').replace(/;messageid=.*$/u, ''));
+}
+
+function readParam(request: Request, name: string): string {
+  const value = request.params[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function readContent(json: unknown): MessageContent | null {
+  const parsed = activitySchema.safeParse(json);
+  if (!parsed.success || parsed.data.type !== 'message') return null;
+  const { text, attachments } = parsed.data;
+  const card = (attachments ?? []).find(({ contentType }) => contentType === cardType)?.content ?? null;
+  return { text: text ?? '', card };
+}
+
+function answerFault(response: Response, { status = 500, headers = {}, body = '' }: Fault): void {
+  response.status(status).set(headers);
+  response.send(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function fail(response: Response, status: number, code: string): void {
+  response.status(status).json({ error: { code, message: code } });
+}

@@ -1,0 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHandler } from 'express';
+import { LocalError, type LocalRefusal } from './problem.ts';
+
+/**
+ * Refuses requests that do not come from this computer's own pages or programs (architecture.md 13): the Host is
+ * loopback with our port, so that a name which somebody points at this computer does not get in; bodies are JSON, which
+ * a foreign page cannot send without being asked; Origin and Sec-Fetch-Site, where there are any, are our own.
+ *
+ * @returns why it is refused, or null.
+ */
+export function refuseLocalRequest(method: string, headers: IncomingHttpHeaders, port: number): LocalRefusal | null {
+  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port.toString()}`);
+  const host = headers.host?.toLowerCase() ?? '';
+  if (!hosts.includes(host)) return 'not-local';
+  if (headers.origin !== undefined && headers.origin !== `http://${host}`) return 'not-local';
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'not-local';
+  const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
+  const isJson = /^application\/json\s*(?:;|$)/iu.test(headers['content-type'] ?? '');
+  return hasBody && !isJson ? 'not-json' : null;
+}
+
+/** The guard in front of every local route. */
+export function createLocalGuard(port: number): RequestHandler {
+  return (request, _response, next) => {
+    const refusal = refuseLocalRequest(request.method, request.headers, port);
+    if (refusal !== null) throw new LocalError(refusal);
+    next();
+  };
+}

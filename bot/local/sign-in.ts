@@ -1,0 +1,36 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Person } from '../app/ports.ts';
+import type { Issuer } from './issuer.ts';
+import { LocalError, readBody } from './problem.ts';
+
+/** A person as the sign-in page lists them (names.md). */
+export interface LocalPerson {
+  id: string;
+  name: string;
+  department: string;
+  role: string;
+}
+
+export interface SignInDependencies {
+  listPeople: () => Promise<LocalPerson[]>;
+  findPerson: (personId: string) => Promise<Person | null>;
+  issuer: Pick<Issuer, 'signPersonToken'>;
+}
+
+const signInSchema = z.strictObject({ personId: z.string().min(1).max(80) });
+
+/** `GET /local/people` and `POST /local/sign-in`: on this computer anybody may be any person of the sample company. */
+export function createSignInRouter({ listPeople, findPerson, issuer }: SignInDependencies): Router {
+  const router = Router();
+  router.get('/people', async (_request, response) => {
+    response.json({ people: await listPeople() });
+  });
+  router.post('/sign-in', async (request, response) => {
+    const { personId } = readBody(signInSchema, request);
+    const person = await findPerson(personId);
+    if (person === null) throw new LocalError('not-found');
+    response.json({ token: await issuer.signPersonToken(person) });
+  });
+  return router;
+}
