@@ -1,0 +1,3 @@
+import { startProgram } from './node-version.mjs';
+
+startProgram('./run-program.mjs');

@@ -1,0 +1,66 @@
+import { build, hasTab } from './build.mjs';
+import { runNode } from './command.mjs';
+import { runJest } from './jest-step.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, output: string }} StepResult
+ * @typedef {{ name: string, needsBuild?: boolean, run: () => Promise<StepResult> }} Step
+ */
+
+const CODE = ['shared', 'bot', 'tab', 'tests'];
+
+/** @type {Step[]} */
+export const steps = [
+  { name: 'types', run: async () => toResult(await build('all')) },
+  ...(hasTab() ? [{ name: 'bundle', run: async () => toResult(await build('tab')) }] : []),
+  tool('lint', ['eslint/bin/eslint.js', '--config', '.config/eslint.config.mjs', '--max-warnings', '0', '.']),
+  tool('imports', [
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    '.config/dependency-cruiser.mjs',
+    ...CODE,
+  ]),
+  tool('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+  tool('dead code', ['knip/bin/knip.js', '--config', '.config/knip.json']),
+  { name: 'unit', run: () => runJest('unit', 5_000) },
+  { name: 'integration', needsBuild: true, run: () => runJest('integration', 30_000) },
+  { name: 'e2e', needsBuild: true, run: () => runJest('e2e', 60_000) },
+];
+
+/** The steps of `npm run check`: those that need neither engine nor browser. */
+export const checkSteps = steps.filter(({ name, needsBuild }) => needsBuild !== true && name !== 'bundle');
+
+/**
+ * The steps of these names, in their usual order and after the builds that they need; all where no name is given.
+ * @param {string[]} names
+ * @param {Step[]} [all]
+ * @returns {Step[]}
+ * @throws {RangeError} for a name that there is not
+ */
+export function selectSteps(names, all = steps) {
+  const unknown = names.find((name) => !all.some((step) => step.name === name));
+  if (unknown !== undefined) {
+    throw new RangeError(`There is no step "${unknown}": ${all.map(({ name }) => name).join(', ')}.`);
+  }
+  if (names.length === 0) return all;
+  const needsBuild = all.some((step) => step.needsBuild === true && names.includes(step.name));
+  const builds = needsBuild ? ['types', 'bundle'] : [];
+  return all.filter(({ name }) => names.includes(name) || builds.includes(name));
+}
+
+/**
+ * @param {string} name
+ * @param {[string, ...string[]]} command a script in node_modules and its arguments
+ * @returns {Step}
+ */
+function tool(name, [script, ...args]) {
+  return { name, run: async () => toResult(await runNode([`node_modules/${script}`, ...args])) };
+}
+
+/**
+ * @param {import('./command.mjs').CommandResult} result
+ * @returns {StepResult}
+ */
+function toResult({ exitCode, output }) {
+  return exitCode === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+}
