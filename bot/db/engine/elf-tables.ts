@@ -18,9 +18,9 @@ export interface DynamicTables {
   symbolVersions: Section;
   versionNeeds: Section;
   /** The zero-ended name at this offset of the string table. */
-  readName(offset: number): string;
+  readName: (offset: number) => string;
   /** The offset of exactly this name, or null. */
-  findName(name: string): number | null;
+  findName: (name: string) => number | null;
 }
 
 /**
