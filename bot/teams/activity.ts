@@ -61,8 +61,8 @@ const wireSchema = z.object({
   from: z.object({ name: text, aadObjectId: text }).nullish(),
   recipient: z.object({ id: z.string(), name: text }),
   conversation: z.object({ id: z.string().min(1), conversationType: text, tenantId: text }),
-  channelData: z.object({ tenant: z.object({ id: text }).nullish(), meeting: z.unknown() }).nullish(),
-  value: z.unknown(),
+  channelData: z.object({ tenant: z.object({ id: text }).nullish(), meeting: z.unknown().optional() }).nullish(),
+  value: z.unknown().optional(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
 });
 
