@@ -20,6 +20,27 @@ export interface ClockControlDependencies {
   settings: Repositories['settings'];
   /** Resolves when no event is being delivered. */
   idle: () => Promise<void>;
+  recorder: RunRecorder;
+}
+
+export type RunRecorder = ReturnType<typeof createRunRecorder>;
+
+/** Notes which jobs end, while somebody wants to know. */
+export function createRunRecorder(clock: Pick<SettableClock, 'now'>) {
+  let ran: RanJob[] | null = null;
+  return {
+    note: ({ kind, key }: Pick<Job, 'kind' | 'key'>): void => {
+      ran?.push({ kind, key, at: clock.now() });
+    },
+    start: (): void => {
+      ran = [];
+    },
+    stop: (): RanJob[] => {
+      const noted = ran ?? [];
+      ran = null;
+      return noted;
+    },
+  };
 }
 
 export type ClockControl = ReturnType<typeof createClockControl>;
@@ -30,13 +51,8 @@ const offsetName = 'clockOffsetMs';
  * Moves the product's time in local mode. On the way it stops at every due piece of work, in order, with the clock
  * standing at its due time, until nothing more is due (names.md, "Local mode only"). The offset is stored with the data.
  */
-export function createClockControl({ clock, worker, jobs, settings, idle }: ClockControlDependencies) {
-  let ran: RanJob[] = [];
+export function createClockControl({ clock, worker, jobs, settings, idle, recorder }: ClockControlDependencies) {
   let moving: Promise<unknown> = Promise.resolve();
-
-  function note({ kind, key }: Job): void {
-    ran.push({ kind, key, at: clock.now() });
-  }
 
   async function runToFixpoint(): Promise<void> {
     await worker.drain();
@@ -58,11 +74,11 @@ export function createClockControl({ clock, worker, jobs, settings, idle }: Cloc
   /** @throws DomainError `wrong-state` for a time that lies behind. */
   async function moveTo(target: InstantText): Promise<{ now: InstantText; ran: RanJob[] }> {
     if (target < clock.now()) throw new DomainError('wrong-state', { record: 'series', state: 'past' });
-    ran = [];
     await worker.stop();
+    recorder.start();
     try {
       await stepTo(target);
-      return { now: clock.now(), ran };
+      return { now: clock.now(), ran: recorder.stop() };
     } finally {
       clock.release();
       await settings.set(offsetName, clock.offsetMs());
@@ -77,7 +93,6 @@ export function createClockControl({ clock, worker, jobs, settings, idle }: Cloc
   }
 
   return {
-    note,
     now: () => clock.now(),
     set: (now: InstantText) => queued(() => moveTo(toInstantText(Temporal.Instant.from(now)))),
     advance: (duration: string) =>

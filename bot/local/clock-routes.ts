@@ -8,11 +8,11 @@ const moveSchema = z.union([
   z.strictObject({ advance: z.iso.duration() }),
 ]);
 
-/** `GET|POST /local/clock`. */
+/** `GET|POST /local/clock` (names.md). */
 export function createClockRoutes(control: ClockControl): Router {
   const router = express.Router();
-  router.get('/local/clock', (_request, response) => void response.json({ now: control.now() }));
-  router.post('/local/clock', async (request, response) => {
+  router.get('/clock', (_request, response) => void response.json({ now: control.now() }));
+  router.post('/clock', async (request, response) => {
     const move = moveSchema.safeParse(request.body);
     if (!move.success) {
       const problem = 'send { "now": an ISO time } or { "advance": an ISO duration such as "PT2H" }';

@@ -1,0 +1,103 @@
+import type { Router } from 'express';
+import type { Db } from 'mongodb';
+import { ulid } from 'ulid';
+import { createClock, type SettableClock } from '../clock.ts';
+import type { LocalMode } from '../compose.ts';
+import type { Core } from '../core.ts';
+import { createIndexes } from '../db/indexes.ts';
+import { createSettingRepository } from '../db/settings.ts';
+import type { Worker } from '../jobs/worker.ts';
+import { createTranslations } from '../translations.ts';
+import { createChatStore, localIndexes } from './chat-store.ts';
+import { createChatsRouter, createLocalChats } from './chats.ts';
+import { createClockControl, createRunRecorder, readStoredOffset, type RunRecorder } from './clock-control.ts';
+import { createClockRoutes } from './clock-routes.ts';
+import { createConnector } from './connector.ts';
+import { createIssuer, type Issuer } from './issuer.ts';
+import { createOutboxRouter } from './outbox.ts';
+import { createLocalRoutes } from './routes.ts';
+import { createSample } from './sample/create-sample.ts';
+import { createSampleRouter } from './sample/sample-routes.ts';
+import { createSignInRouter, type LocalPerson } from './sign-in.ts';
+import { localAppId, localTenantId, toLocalServiceUrl } from './tenant.ts';
+
+/** Puts an issuer, a connector and a clock of our own in the place of Teams (architecture.md 13). */
+export async function createLocalMode({
+  db,
+  baseUrl,
+}: {
+  db: Db;
+  baseUrl: string;
+}): Promise<{ local: LocalMode; clock: SettableClock }> {
+  const clock = createClock(await readStoredOffset(createSettingRepository(db)));
+  const newId = () => ulid(clock.machineNow());
+  const issuer = await createIssuer({ baseUrl, clock, newId });
+  const recorder = createRunRecorder(clock);
+  await createIndexes(db, [...localIndexes]);
+  return {
+    clock,
+    local: {
+      edges: {
+        publicUrl: baseUrl,
+        appId: localAppId,
+        tenantId: localTenantId,
+        trust: {
+          keys: issuer.jwks,
+          issuerOf: () => issuer.personIssuer,
+          audience: localAppId,
+          tenants: [localTenantId],
+        },
+        credentials: { kind: 'token', getToken: issuer.signBotToken },
+        rules: { tenantIds: [localTenantId], serviceUrls: [toLocalServiceUrl(baseUrl)] },
+        issuer: { openIdMetadataUrl: issuer.openIdMetadataUrl, tokenIssuer: issuer.activityIssuer },
+      },
+      onJobDone: recorder.note,
+      createRoutes: async ({ core, worker }) => {
+        await core.repositories.conversations.readdressAll(toLocalServiceUrl(baseUrl));
+        return composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder });
+      },
+    },
+  };
+}
+
+interface RouteParts {
+  db: Db;
+  baseUrl: string;
+  core: Core;
+  worker: Worker;
+  clock: SettableClock;
+  issuer: Issuer;
+  recorder: RunRecorder;
+}
+
+function composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder }: RouteParts): Router {
+  const { repositories, newId } = core;
+  const { people, jobs, settings } = repositories;
+  const chats = createChatStore({ db, clock, newId });
+  const localChats = createLocalChats({ chats, issuer, findPerson: people.find, baseUrl, clock, newId });
+  const connector = createConnector({ chats, issuer, listPeople: people.list });
+  const control = createClockControl({ clock, worker, jobs, settings, idle: core.commands.idle, recorder });
+  const sample = createSample({ ...core, installApp: localChats.installApp });
+  return createLocalRoutes({
+    port: Number(new URL(baseUrl).port),
+    issuer,
+    connector,
+    routers: [
+      createSignInRouter({ listPeople: () => listPeople(core), findPerson: people.find, issuer }),
+      createChatsRouter({ chats, post: localChats.post }),
+      createOutboxRouter({ db }),
+      createClockRoutes(control),
+      createSampleRouter(sample),
+    ],
+    t: createTranslations()('en'),
+  });
+}
+
+/** Everybody of every series on this computer. */
+async function listPeople({ repositories }: Core): Promise<LocalPerson[]> {
+  const series = await repositories.seriesStore.list({}, { sort: { _id: 1 } });
+  const people = series.flatMap(({ state }) =>
+    state.people.map(({ personId, name, department, role }) => ({ id: personId, name, department, role })),
+  );
+  return [...new Map(people.map((person) => [person.id, person])).values()];
+}
