@@ -17,7 +17,15 @@ export type Issuer = Awaited<ReturnType<typeof createIssuer>>;
  *
  * @param baseUrl origin of our own server, without a slash at the end.
  */
-export async function createIssuer({ baseUrl, clock, newId }: { baseUrl: string; clock: Clock; newId: () => string }) {
+export async function createIssuer({
+  baseUrl,
+  clock,
+  newId,
+}: {
+  baseUrl: string;
+  clock: Clock;
+  newId: () => string;
+}) {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const kid = newId();
   const key = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
@@ -47,13 +55,21 @@ export async function createIssuer({ baseUrl, clock, newId }: { baseUrl: string;
   /** Token of a person for the API, with the claims that Entra gives the tab. */
   function signPersonToken({ objectId, tenantId, name }: Person): Promise<string> {
     const identity = { oid: objectId, tid: tenantId, name, sub: objectId };
-    return sign({ iss: personIssuer, aud: localAppId, ver: '2.0', scp: 'access_as_user', ...identity }, 8 * hour);
+    return sign(
+      { iss: personIssuer, aud: localAppId, ver: '2.0', scp: 'access_as_user', ...identity },
+      8 * hour,
+    );
   }
 
   /** @throws JOSEError unless it is a token of signBotToken that has not run out. */
   async function verifyBotToken(token: string): Promise<void> {
     const currentDate = new Date(clock.machineNow());
-    const expected = { issuer: personIssuer, audience: audienceOfConnector, algorithms: ['RS256'], currentDate };
+    const expected = {
+      issuer: personIssuer,
+      audience: audienceOfConnector,
+      algorithms: ['RS256'],
+      currentDate,
+    };
     await jwtVerify(token, jwks, expected);
   }
 
@@ -72,6 +88,7 @@ export async function createIssuer({ baseUrl, clock, newId }: { baseUrl: string;
 
   return {
     router,
+    sign,
     signActivityToken,
     signBotToken,
     signPersonToken,

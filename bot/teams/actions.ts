@@ -48,7 +48,12 @@ function readPress({ verb, data }: CardPress): Press | 'unknown' | 'invalid' {
   return parsed.success ? ({ verb, data: parsed.data } as Press) : 'invalid';
 }
 
-async function answerPress(deps: BotDependencies, source: CardPress, press: Press, person: Person): Promise<Reply> {
+async function answerPress(
+  deps: BotDependencies,
+  source: CardPress,
+  press: Press,
+  person: Person,
+): Promise<Reply> {
   const { meetingId } = press.data;
   try {
     const answer = toAnswer(press);
@@ -62,7 +67,12 @@ async function answerPress(deps: BotDependencies, source: CardPress, press: Pres
         commandId: toCommandId(deps, source),
       });
     }
-    return await showCheckIn(deps, meetingId, person.id, press.verb === 'check-in.edit' && !source.isAutomatic);
+    return await showCheckIn(
+      deps,
+      meetingId,
+      person.id,
+      press.verb === 'check-in.edit' && !source.isAutomatic,
+    );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return showRefusal(deps, source, press, person, error);
@@ -93,7 +103,12 @@ async function showCheckIn(
 ): Promise<OutgoingMessage> {
   const found = await queries.findCheckIn(meetingId, personId);
   if (found === null) throw new DomainError('not-found', { record: 'check-in' });
-  return toCheckInCard({ ...found, t: translateFor(found.series.language), tabUrl: tabUrl(meetingId), editing });
+  return toCheckInCard({
+    ...found,
+    t: translateFor(found.series.language),
+    tabUrl: tabUrl(meetingId),
+    editing,
+  });
 }
 
 async function showRefusal(

@@ -61,7 +61,9 @@ const wireSchema = z.object({
   from: z.object({ name: text, aadObjectId: text }).nullish(),
   recipient: z.object({ id: z.string(), name: text }),
   conversation: z.object({ id: z.string().min(1), conversationType: text, tenantId: text }),
-  channelData: z.object({ tenant: z.object({ id: text }).nullish(), meeting: z.unknown().optional() }).nullish(),
+  channelData: z
+    .object({ tenant: z.object({ id: text }).nullish(), meeting: z.unknown().optional() })
+    .nullish(),
   value: z.unknown().optional(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
 });
@@ -91,7 +93,9 @@ export function readActivity(json: unknown): BotActivity | null {
 function readInvoke(wire: Wire, source: ActivitySource): BotActivity {
   if (wire.name !== 'adaptiveCard/action') return { kind: 'other', ...source };
   const parsed = executeSchema.safeParse(wire.value);
-  const { action, trigger } = parsed.success ? parsed.data : { action: { verb: '', data: {} }, trigger: null };
+  const { action, trigger } = parsed.success
+    ? parsed.data
+    : { action: { verb: '', data: {} }, trigger: null };
   return {
     kind: 'press',
     via: 'execute',

@@ -49,7 +49,14 @@ export const teamsTokenIssuer = 'https://api.botframework.com';
  * The Bot Framework's adapter behind functions of ours. The check of tokens is always on: there is no option without an
  * app id or without credentials. All requests go out once, in limited time and to listed connectors only (transport.ts).
  */
-export function createBotAdapter({ appId, tenantId, credentials, rules, issuer, timeoutMs }: BotAdapterOptions) {
+export function createBotAdapter({
+  appId,
+  tenantId,
+  credentials,
+  rules,
+  issuer,
+  timeoutMs,
+}: BotAdapterOptions) {
   const isAllowed = (url: string) => isAllowedServiceUrl(url, rules);
   const httpClient = createTransport({ isAllowed, ...(timeoutMs !== undefined && { timeoutMs }) });
   const authentication = new ConfigurationBotFrameworkAuthentication(
@@ -72,7 +79,11 @@ export function createBotAdapter({ appId, tenantId, credentials, rules, issuer, 
     return id;
   }
 
-  async function edit(to: ConversationReference, activityId: string, message: OutgoingMessage): Promise<void> {
+  async function edit(
+    to: ConversationReference,
+    activityId: string,
+    message: OutgoingMessage,
+  ): Promise<void> {
     await sdk.continueConversationAsync(appId, toSdkReference(to), async (context) => {
       await sdk.updateActivity(context, { ...toOutgoing(to, message), id: activityId });
     });
@@ -102,7 +113,11 @@ class OpenCloudAdapter extends CloudAdapter {
   }
 }
 
-function toConfiguration(appId: string, tenantId: string, issuer: LocalIssuer | undefined): Record<string, string> {
+function toConfiguration(
+  appId: string,
+  tenantId: string,
+  issuer: LocalIssuer | undefined,
+): Record<string, string> {
   const base = { MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId };
   if (issuer === undefined) return base;
   return {
@@ -134,10 +149,21 @@ function toContent(message: Reply): Partial<Activity> {
 }
 
 function toOutgoing({ id, botId, type }: ConversationReference, message: OutgoingMessage): Partial<Activity> {
-  return { ...toContent(message), channelId: 'msteams', conversation: toConversation(id, type), from: { id: botId, name: '' } };
+  return {
+    ...toContent(message),
+    channelId: 'msteams',
+    conversation: toConversation(id, type),
+    from: { id: botId, name: '' },
+  };
 }
 
-function toSdkReference({ id, botId, serviceUrl, tenantId, type }: ConversationReference): Partial<SdkReference> {
+function toSdkReference({
+  id,
+  botId,
+  serviceUrl,
+  tenantId,
+  type,
+}: ConversationReference): Partial<SdkReference> {
   const conversation = { ...toConversation(id, type), tenantId };
   return { channelId: 'msteams', serviceUrl, bot: { id: botId, name: '' }, conversation };
 }

@@ -24,14 +24,17 @@ export function createBot(deps: BotDependencies) {
 
   /** @returns the answer of an invoke, null for everything else. */
   return async (activity: BotActivity, turn: Turn): Promise<InvokeAnswer | null> => {
-    const isNewPlace = activity.kind === 'installed' && (await deps.conversations.find(activity.conversation.id)) === null;
+    const isNewPlace =
+      activity.kind === 'installed' && (await deps.conversations.find(activity.conversation.id)) === null;
     const person = await rememberPerson(deps, activity);
     await rememberConversation(deps, activity, person);
     switch (activity.kind) {
       case 'message': {
         const { conversation, locale, text, botName } = activity;
         const command = readCommand(text, botName);
-        await turn.reply(await orRefusal(deps, activity, () => answerCommand(command, { person, conversation, locale })));
+        await turn.reply(
+          await orRefusal(deps, activity, () => answerCommand(command, { person, conversation, locale })),
+        );
         return null;
       }
       case 'press':
@@ -59,7 +62,11 @@ async function orRefusal(
 }
 
 /** A card takes the place of the pressed one: at once for an Execute, by an edit after a Submit. Words are added. */
-async function deliver({ via, messageId }: CardPress, reply: Reply, turn: Turn): Promise<InvokeAnswer | null> {
+async function deliver(
+  { via, messageId }: CardPress,
+  reply: Reply,
+  turn: Turn,
+): Promise<InvokeAnswer | null> {
   if (via === 'execute') return toInvokeAnswer(reply);
   if ('text' in reply || messageId === null) await turn.reply(reply);
   else await turn.replace(messageId, reply);
@@ -75,7 +82,10 @@ export function toInvokeAnswer(reply: Reply): InvokeAnswer {
 }
 
 /** The person of the verified identity; taken in when seen for the first time, or under a new name. */
-async function rememberPerson({ people, newId }: BotDependencies, activity: ActivitySource): Promise<Person | null> {
+async function rememberPerson(
+  { people, newId }: BotDependencies,
+  activity: ActivitySource,
+): Promise<Person | null> {
   const { from, conversation } = activity;
   if (from === null) return null;
   const identity = { tenantId: conversation.tenantId, objectId: from.objectId };

@@ -58,14 +58,16 @@ export function createCommandAnswers(deps: BotDependencies) {
   async function answerCheckInOf(person: Person, series: Series): Promise<{ reply: Reply; open: boolean }> {
     const t = translateFor(series.language);
     const meetingId = await queries.currentMeetingId(series.id);
-    if (meetingId === null) return { reply: { text: t('bot.checkIn.noMeeting', { series: series.name }) }, open: false };
+    if (meetingId === null)
+      return { reply: { text: t('bot.checkIn.noMeeting', { series: series.name }) }, open: false };
     const found = await queries.findCheckIn(meetingId, person.id);
     if (found !== null) {
       const reply = toCheckInCard({ ...found, t, tabUrl: tabUrl(meetingId) });
       return { reply, open: isOpen(found.meeting) };
     }
     const meeting = (await queries.loadMeeting(meetingId))?.meeting;
-    if (meeting?.state !== 'planned') return { reply: { text: t('bot.checkIn.notAsked', { series: series.name }) }, open: false };
+    if (meeting?.state !== 'planned')
+      return { reply: { text: t('bot.checkIn.notAsked', { series: series.name }) }, open: false };
     const when = whenOpened(series, meeting);
     return { reply: { text: t('bot.checkIn.none', { series: series.name, when }) }, open: false };
   }

@@ -1,6 +1,13 @@
 import { fold } from '../../shared/core/text.ts';
 
-const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
 
 /**
  * The words of a message as a person meant them: without mentions, tags, entities, invisible letters and pasted

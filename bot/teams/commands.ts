@@ -37,7 +37,11 @@ function findCommand(
 }
 
 function isTypoOf(written: string, spelling: string): boolean {
-  return spelling.length >= shortestWithTypo && written.length >= shortestWithTypo - 1 && isOneEditAway(written, spelling);
+  return (
+    spelling.length >= shortestWithTypo &&
+    written.length >= shortestWithTypo - 1 &&
+    isOneEditAway(written, spelling)
+  );
 }
 
 /** Levenshtein distance of at most one, or two neighbouring letters swapped. */
@@ -47,8 +51,12 @@ function isOneEditAway(one: string, other: string): boolean {
   while (start < one.length && one[start] === other[start]) start += 1;
   const rest = one.slice(start);
   const otherRest = other.slice(start);
-  const isSwapped = rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2);
+  const isSwapped =
+    rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2);
   return (
-    rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || rest === otherRest.slice(1) || isSwapped
+    rest.slice(1) === otherRest.slice(1) ||
+    rest.slice(1) === otherRest ||
+    rest === otherRest.slice(1) ||
+    isSwapped
   );
 }

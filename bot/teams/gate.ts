@@ -19,7 +19,11 @@ export type Refusal = 'channel' | 'tenant' | 'service-url';
  * @param claimedServiceUrl the token's `serviceurl` claim, null when there is none.
  * @returns why it is refused, or null.
  */
-export function refuseActivity(json: unknown, claimedServiceUrl: string | null, rules: GateRules): Refusal | null {
+export function refuseActivity(
+  json: unknown,
+  claimedServiceUrl: string | null,
+  rules: GateRules,
+): Refusal | null {
   const activity = toRecord(json);
   const { serviceUrl } = activity;
   if (activity.channelId !== 'msteams') return 'channel';
@@ -43,7 +47,10 @@ export function isAllowedServiceUrl(text: string, { serviceUrls }: Pick<GateRule
   if (url.username !== '' || url.password !== '') return false;
   return serviceUrls.some((allowed) => {
     const { origin, pathname } = new URL(allowed);
-    return url.origin === origin && `${url.pathname.replace(/\/$/u, '')}/`.startsWith(`${pathname.replace(/\/$/u, '')}/`);
+    return (
+      url.origin === origin &&
+      `${url.pathname.replace(/\/$/u, '')}/`.startsWith(`${pathname.replace(/\/$/u, '')}/`)
+    );
   });
 }
 

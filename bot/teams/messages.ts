@@ -58,7 +58,10 @@ async function authenticate(
     return result.claimsIdentity.getClaimValue('iss') === tokenIssuer ? result : 401;
   } catch (error) {
     const status = isTokenFault(error) ? 401 : 503;
-    log.warn({ status, reason: error instanceof Error ? error.name : 'unknown' }, 'activity without a valid token');
+    log.warn(
+      { status, reason: error instanceof Error ? error.name : 'unknown' },
+      'activity without a valid token',
+    );
     return status;
   }
 }
@@ -66,7 +69,9 @@ async function authenticate(
 /** The token's own fault, rather than that of reading the issuer's keys. */
 function isTokenFault(error: unknown): boolean {
   if (error instanceof AuthenticationError) return error.statusCode < 500;
-  return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError', 'SyntaxError'].includes(error.name);
+  return (
+    error instanceof Error && ['JsonWebTokenError', 'NotBeforeError', 'SyntaxError'].includes(error.name)
+  );
 }
 
 async function runTurn(
@@ -96,13 +101,19 @@ async function answerActivity(
     const reply = { text: translateFor(activity.locale)('bot.error.unknown', { correlationId }) };
     if (activity.kind === 'press' && activity.via === 'execute') return toInvokeAnswer(reply);
     const isConnectorFault = error instanceof TransportError;
-    if (activity.kind !== 'other' && !isConnectorFault) await replyIfPossible(turn, reply, log, correlationId);
+    if (activity.kind !== 'other' && !isConnectorFault)
+      await replyIfPossible(turn, reply, log, correlationId);
     return null;
   }
 }
 
 /** The person is told where the connector still takes words. */
-async function replyIfPossible(turn: Turn, reply: { text: string }, log: Log, correlationId: string): Promise<void> {
+async function replyIfPossible(
+  turn: Turn,
+  reply: { text: string },
+  log: Log,
+  correlationId: string,
+): Promise<void> {
   try {
     await turn.reply(reply);
   } catch {

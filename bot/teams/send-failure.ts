@@ -77,7 +77,9 @@ const longestWaitMs = 3_600_000;
 export function readRetryAfter(header: string | null, machineNow: number): number | null {
   const text = header?.trim() ?? '';
   if (text === '') return null;
-  const waitMs = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) * 1000 : Date.parse(text) - machineNow;
+  const isSeconds = /^\d+(?:\.\d+)?$/u.test(text);
+  const isDate = /^[A-Za-z]{3}, \d{2} /u.test(text);
+  const waitMs = isSeconds ? Number(text) * 1000 : isDate ? Date.parse(text) - machineNow : Number.NaN;
   if (Number.isNaN(waitMs)) return null;
   return Math.min(Math.max(Math.ceil(waitMs), 0), longestWaitMs);
 }

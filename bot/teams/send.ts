@@ -1,4 +1,10 @@
-import { SendError, type Clock, type ConversationReference, type OutgoingMessage, type Sender } from '../app/ports.ts';
+import {
+  SendError,
+  type Clock,
+  type ConversationReference,
+  type OutgoingMessage,
+  type Sender,
+} from '../app/ports.ts';
 import type { BotAdapter } from './adapter.ts';
 import { describeFailure, readRetryAfter, toOutcome, TransportError } from './send-failure.ts';
 
@@ -33,7 +39,10 @@ export function createSender({ adapter, clock }: SenderDependencies): Sender {
 /** An answer of success that the SDK cannot read is as good as none: the message may be there. */
 function toSendError(error: unknown, operation: 'post' | 'edit', machineNow: number): SendError {
   if (!(error instanceof TransportError)) {
-    return new SendError(operation === 'post' ? 'unknown' : 'retry', error instanceof Error ? error.name : 'unknown');
+    return new SendError(
+      operation === 'post' ? 'unknown' : 'retry',
+      error instanceof Error ? error.name : 'unknown',
+    );
   }
   const { failure } = error;
   const wait = failure.kind === 'status' ? readRetryAfter(failure.retryAfter, machineNow) : null;

@@ -41,7 +41,10 @@ export function createTransport({ isAllowed, timeoutMs = sendTimeoutMs }: Transp
   };
 }
 
-async function exchange(request: TransportRequest, timeoutMs: number): Promise<{ response: Response; text: string }> {
+async function exchange(
+  request: TransportRequest,
+  timeoutMs: number,
+): Promise<{ response: Response; text: string }> {
   const { url, method, body } = request;
   try {
     const response = await fetch(url, {
@@ -72,11 +75,21 @@ function readCode(error: unknown): string | null {
 
 /** Names that Node gives a refused certificate: the connection is given up before the request. */
 function isCertificateCode(code: string): boolean {
-  return code.startsWith('CERT_') || code.startsWith('ERR_TLS_') || code.includes('_CERT') || code.startsWith('UNABLE_TO_');
+  return (
+    code.startsWith('CERT_') ||
+    code.startsWith('ERR_TLS_') ||
+    code.includes('_CERT') ||
+    code.startsWith('UNABLE_TO_')
+  );
 }
 
 function toStatusError({ status, headers }: Response, text: string): TransportError {
-  return new TransportError({ kind: 'status', status, code: readErrorCode(text), retryAfter: headers.get('retry-after') });
+  return new TransportError({
+    kind: 'status',
+    status,
+    code: readErrorCode(text),
+    retryAfter: headers.get('retry-after'),
+  });
 }
 
 /** The connector's errors are `{ error: { code, message } }`; anything else has no code. */

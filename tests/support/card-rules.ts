@@ -5,14 +5,45 @@ const action = ['type', 'id', 'title', 'style', 'fallback', 'isEnabled', 'mode',
 
 /** Properties of each element that we use (Adaptive Cards 1.5, and `msteams` of Teams). */
 const properties: Record<string, readonly string[]> = {
-  AdaptiveCard: ['type', '$schema', 'version', 'lang', 'rtl', 'fallbackText', 'msteams', 'body', 'actions', 'refresh'],
-  TextBlock: [...shared, 'text', 'wrap', 'size', 'weight', 'color', 'isSubtle', 'style', 'horizontalAlignment', 'maxLines'],
+  AdaptiveCard: [
+    'type',
+    '$schema',
+    'version',
+    'lang',
+    'rtl',
+    'fallbackText',
+    'msteams',
+    'body',
+    'actions',
+    'refresh',
+  ],
+  TextBlock: [
+    ...shared,
+    'text',
+    'wrap',
+    'size',
+    'weight',
+    'color',
+    'isSubtle',
+    'style',
+    'horizontalAlignment',
+    'maxLines',
+  ],
   RichTextBlock: [...shared, 'inlines', 'horizontalAlignment'],
   TextRun: ['type', 'text', 'weight', 'isSubtle', 'color', 'size', 'italic', 'strikethrough'],
   Container: [...shared, 'items', 'style', 'bleed'],
   ActionSet: [...shared, 'actions'],
   Image: [...shared, 'url', 'altText', 'size', 'width'],
-  'Input.Text': [...shared, 'label', 'placeholder', 'value', 'isMultiline', 'maxLength', 'isRequired', 'errorMessage'],
+  'Input.Text': [
+    ...shared,
+    'label',
+    'placeholder',
+    'value',
+    'isMultiline',
+    'maxLength',
+    'isRequired',
+    'errorMessage',
+  ],
   'Action.Execute': [...action, 'verb', 'data', 'associatedInputs'],
   'Action.Submit': [...action, 'data', 'associatedInputs', 'msteams'],
   'Action.OpenUrl': [...action, 'url'],
@@ -25,8 +56,8 @@ const actionLimit = 6;
 const refreshLimit = 60;
 
 /** The checks that the `adaptivecards` parser does not make (teams-platform.md 5.2, acceptance.md 1.4). */
-export function checkElements(card: unknown): string[] {
-  if (!isObject(card)) return ['the card is no object'];
+export function checkElements(card: object): string[] {
+  if (!isObject(card)) return [];
   return [...checkRoot(card), ...walk(card).flatMap(([node, path]) => checkNode(node, path))];
 }
 
@@ -34,9 +65,11 @@ function checkRoot(card: Json): string[] {
   const faults: string[] = [];
   const version = typeof card.version === 'string' ? Number(card.version) : Number.NaN;
   if (Number.isNaN(version)) faults.push('no version');
+  if ('lang' in card && !/^[a-z]{2,3}$/u.test(String(card.lang))) faults.push('lang is no language');
   if (version > 1.5) faults.push('version above 1.5');
   const nodes = walk(card).map(([node]) => node);
-  if (version < 1.4 && nodes.some(({ type }) => type === 'Action.Execute')) faults.push('Execute needs version 1.4');
+  if (version < 1.4 && nodes.some(({ type }) => type === 'Action.Execute'))
+    faults.push('Execute needs version 1.4');
   if (typeof card.fallbackText !== 'string' || card.fallbackText === '') faults.push('no fallbackText');
   if (JSON.stringify(card).length > sizeLimit) faults.push('larger than 25 KB');
   if (nodes.filter(isButton).length > actionLimit) faults.push('more than 6 actions');
@@ -84,7 +117,9 @@ function walk(node: unknown, path = 'card'): [Json, string][] {
 
 /** A button that people see: fallbacks replace one another. */
 function isButton(node: Json): boolean {
-  return String(node.type).startsWith('Action.') && (node.type !== 'Action.Submit' || !('verb' in toData(node)));
+  return (
+    String(node.type).startsWith('Action.') && (node.type !== 'Action.Submit' || !('verb' in toData(node)))
+  );
 }
 
 function toData({ data }: Json): Json {

@@ -54,13 +54,22 @@ function toWhen({ series, meeting }: AgendaCardInput, dates: DateWords) {
   return { series: series.name, time: dates.span(startsAt, lengthMinutes), minutes: lengthMinutes };
 }
 
-function toPosting({ agendaPostedAt, agendaPostsAt, state }: Meeting, dates: DateWords, t: Translate): Element[] {
+function toPosting(
+  { agendaPostedAt, agendaPostsAt, state }: Meeting,
+  dates: DateWords,
+  t: Translate,
+): Element[] {
   if (agendaPostedAt !== null || state !== 'open') return [];
   return [toNote(t('card.agenda.notPosted', { when: dates.moment(agendaPostsAt) }))];
 }
 
 /** Two lines: number and title; then department, presenter, minutes and the reason. */
-function toItemLine(item: AgendaItem, number: number, { series, t }: AgendaCardInput, dates: DateWords): Element {
+function toItemLine(
+  item: AgendaItem,
+  number: number,
+  { series, t }: AgendaCardInput,
+  dates: DateWords,
+): Element {
   const departmentName = (id: string) => series.departments.find((one) => one.id === id)?.name ?? id;
   const title = shorten(toItemTitle(item, departmentName, t), titleLength);
   const facts = [

@@ -25,7 +25,8 @@ export function toCard({ body, actions = [], fallbackText, language }: CardParts
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version,
-    lang: language,
+    // Only the language: clients refuse a tag with a region.
+    lang: language.replace(/-.*$/u, '').toLowerCase(),
     ...(isRightToLeft(language) && { rtl: true }),
     fallbackText,
     msteams: { width: 'Full' },

@@ -18,7 +18,10 @@ export function toAnswerLines(
   if (checkIn.state === 'skipped') return toSkipped(checkIn, who, t);
   const head = toNote(t(checkIn.late ? 'card.checkIn.sentLate' : 'card.checkIn.sent', who));
   if (checkIn.entries.length === 0) return [head, toText(t('card.checkIn.empty'))];
-  return [head, ...keepWithin(toEntryLines(checkIn, t), budget, (count) => toNote(t('card.andMore', { count })))];
+  return [
+    head,
+    ...keepWithin(toEntryLines(checkIn, t), budget, (count) => toNote(t('card.andMore', { count }))),
+  ];
 }
 
 /** Words that were typed but could not be stored, box by box and in full. */

@@ -37,7 +37,8 @@ export function toCheckInCard(input: CheckInCardInput): OutgoingMessage {
   const date = dates.date(meeting.date);
   const isAnswered = checkIn.state === 'sent' || checkIn.state === 'skipped';
   if (!isOpen(meeting)) return toMessage(toClosed(input, dates), 'card.checkIn.summaryAnswered', date, t);
-  if (isAnswered && !editing) return toMessage(toAnswered(input, dates), 'card.checkIn.summaryAnswered', date, t);
+  if (isAnswered && !editing)
+    return toMessage(toAnswered(input, dates), 'card.checkIn.summaryAnswered', date, t);
   const form = toForm(input, dates);
   const card = sizeOf(form) <= cardLimit ? form : toTooLong(input, dates);
   return toMessage(card, 'card.checkIn.summaryAsk', date, t);
@@ -55,9 +56,19 @@ function toForm(input: CheckInCardInput, dates: DateWords): CardJson {
 function toAnswered(input: CheckInCardInput, dates: DateWords): CardJson {
   const { meeting, t } = input;
   const { id: meetingId, startsAt } = meeting;
-  const edit = toAction({ title: t('card.edit'), verb: 'check-in.edit', data: { meetingId }, isPrimary: true });
+  const edit = toAction({
+    title: t('card.edit'),
+    verb: 'check-in.edit',
+    data: { meetingId },
+    isPrimary: true,
+  });
   const canEdit = toNote(t('card.checkIn.canEdit', { starts: dates.moment(startsAt) }));
-  return toCheckIn(input, dates, [...toAnswers(input, dates), canEdit], [edit, toTabAction(t('card.openTab'), input.tabUrl)]);
+  return toCheckIn(
+    input,
+    dates,
+    [...toAnswers(input, dates), canEdit],
+    [edit, toTabAction(t('card.openTab'), input.tabUrl)],
+  );
 }
 
 function toClosed(input: CheckInCardInput, dates: DateWords): CardJson {

@@ -13,7 +13,8 @@ const moreId = 'more';
 /** Who is asked and why, until when, and the six boxes with what is stored in them. */
 export function toFormBody(input: CheckInCardInput, dates: DateWords): Element[] {
   const { series, meeting, checkIn, t } = input;
-  const department = series.departments.find(({ id }) => id === checkIn.department)?.name ?? checkIn.department;
+  const department =
+    series.departments.find(({ id }) => id === checkIn.department)?.name ?? checkIn.department;
   const starts = dates.moment(meeting.startsAt);
   const deadline =
     meeting.agendaPostedAt === null
@@ -31,7 +32,12 @@ export function toFormBody(input: CheckInCardInput, dates: DateWords): Element[]
 /** Send, nothing to report and, when it was answered before, leave it as it is. */
 export function toFormActions({ meeting, checkIn, t, editing = false }: CheckInCardInput): CardJson[] {
   const data = { meetingId: meeting.id, round: checkIn.round };
-  const keep = { title: t('card.keep'), verb: 'check-in.show', data: { meetingId: meeting.id }, withInputs: false };
+  const keep = {
+    title: t('card.keep'),
+    verb: 'check-in.show',
+    data: { meetingId: meeting.id },
+    withInputs: false,
+  };
   return [
     toAction({ title: t('card.send'), verb: 'check-in.send', data, isPrimary: true }),
     toAction({ title: t('card.nothingToReport'), verb: 'check-in.skip', data, withInputs: false }),

@@ -31,7 +31,11 @@ export function toMinutesCard(input: MinutesCardInput): OutgoingMessage | null {
   if (minutes === undefined) return null;
   const dates = createDateWords(series.language, meeting.zone);
   const date = dates.date(meeting.date);
-  const lists = [...toDecisions(minutes, input), ...toActions(minutes, input, dates), ...toCarried(minutes, input)];
+  const lists = [
+    ...toDecisions(minutes, input),
+    ...toActions(minutes, input, dates),
+    ...toCarried(minutes, input),
+  ];
   const body = [
     toHeading(t('card.minutes.title', { date })),
     ...toState(meeting, minutes, t),
@@ -70,7 +74,10 @@ function toDecisions({ items }: Minutes, input: MinutesCardInput): Element[] {
   const { t } = input;
   const lines = items.flatMap((item) =>
     item.decisions.map(({ text }) =>
-      toLine([{ text: `• ${shorten(text, lineLength)}` }, { text: `\n${toTitle(item, input)}`, subtle: true }]),
+      toLine([
+        { text: `• ${shorten(text, lineLength)}` },
+        { text: `\n${toTitle(item, input)}`, subtle: true },
+      ]),
     ),
   );
   return [toSubheading(t('card.minutes.decisions')), ...orNone(lines, t('card.minutes.noDecisions'))];
