@@ -1,0 +1,101 @@
+import { systemActor } from '../../../shared/core/actor.ts';
+import type { InstantText } from '../../../shared/core/time.ts';
+import type { Series } from '../../../shared/series/series.ts';
+import type { Commands } from '../../app/commands.ts';
+import type { Clock } from '../../app/ports.ts';
+import type { Repositories } from '../../db/repositories.ts';
+import type { LocalChat } from '../chat-store.ts';
+import { localBot, localTenantId } from '../tenant.ts';
+import { samplePeople, sampleSeriesId, toSampleSeries, type SamplePerson } from './people.ts';
+import { toPast } from './past.ts';
+
+export interface SampleDependencies {
+  repositories: Repositories;
+  commands: Commands;
+  clock: Clock;
+  /** Adds the app to a chat as Teams does, in the name of a person. */
+  installApp: (chat: LocalChat, byPersonId: string) => Promise<void>;
+}
+
+export interface Sample {
+  seriesId: string;
+  people: readonly SamplePerson[];
+}
+
+export type CreateSample = ReturnType<typeof createSample>;
+
+const beganAtName = 'sampleBeganAtMs';
+const channelId = 'channel-sales-and-marketing';
+
+/**
+ * Makes the sample company: people, chats, six past weeks, and last the series, whose creation plans the coming weeks.
+ * Calling it again, also after a crash in the middle, finishes what is missing and returns the same ids: everything
+ * follows from the instant at which it was begun first.
+ */
+export function createSample(deps: SampleDependencies) {
+  const result: Sample = { seriesId: sampleSeriesId, people: samplePeople };
+  let running: Promise<void> | null = null;
+
+  /** Two calls at once do the work once. */
+  return async (): Promise<Sample> => {
+    running ??= makeSample(deps).finally(() => {
+      running = null;
+    });
+    await running;
+    return result;
+  };
+}
+
+async function makeSample(deps: SampleDependencies): Promise<void> {
+  const { repositories, commands } = deps;
+  if ((await repositories.seriesStore.find(sampleSeriesId)) !== null) return;
+  const beganAt = await findBeginning(deps);
+  const series = toSampleSeries(beganAt);
+  for (const { id, name } of samplePeople) {
+    await repositories.people.remember({ tenantId: localTenantId, objectId: id, name }, id);
+  }
+  await installEverywhere(deps, series);
+  await savePast(deps, series, beganAt);
+  const command = { kind: 'create', series } as const;
+  await commands.series({ id: series.id, actor: systemActor, command, commandId: 'sample' });
+}
+
+async function findBeginning({ repositories, clock }: SampleDependencies): Promise<InstantText> {
+  const { settings } = repositories;
+  const known = await settings.get(beganAtName, 0);
+  if (known !== 0) return new Date(known).toISOString();
+  const now = clock.now();
+  await settings.set(beganAtName, new Date(now).getTime());
+  return now;
+}
+
+async function installEverywhere(
+  { repositories, installApp }: SampleDependencies,
+  { id, name }: Series,
+): Promise<void> {
+  for (const person of samplePeople) {
+    const chat = { id: `chat-${person.id}`, name: localBot.name, personIds: [person.id] };
+    await installApp({ ...chat, type: 'personal' }, person.id);
+  }
+  const personIds = samplePeople.map((person) => person.id);
+  await installApp({ id: channelId, type: 'channel', name, personIds }, 'ana');
+  await repositories.conversations.linkToSeries(channelId, id);
+}
+
+/** Saved without events: nothing is sent for weeks that are over. */
+async function savePast(
+  { repositories, clock }: SampleDependencies,
+  series: Series,
+  beganAt: InstantText,
+): Promise<void> {
+  const { meetingStore, checkInStore, actionStore, parkingLot } = repositories;
+  const past = toPast(series, beganAt);
+  const rest = { before: null, events: [], commandId: 'sample', machineNow: clock.machineNow() };
+  for (const after of past.meetings) await meetingStore.save({ ...rest, after });
+  for (const after of past.checkIns) await checkInStore.save({ ...rest, after });
+  for (const after of past.actions) await actionStore.save({ ...rest, after });
+  for (const { at: parkedAt, data } of past.parked) {
+    const { itemId: id, seriesId, title, department, meetingId: fromMeetingId } = data;
+    await parkingLot.add({ id, seriesId, title, department, fromMeetingId, parkedAt });
+  }
+}
