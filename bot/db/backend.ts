@@ -77,8 +77,9 @@ function createDataDir(dataDir: string): void {
 
 function logHostEvent(event: HostEvent, log: DatabaseLog): void {
   if (event.type === 'ready') log.info({ pid: event.pid }, 'database process ready');
-  else if (event.type === 'error') log.warn({ code: event.code }, `database process: ${event.message}`);
-  else if (event.code !== 0) log.warn(event, 'database process ended unexpectedly');
+  else if (event.type === 'error' && event.code !== 'LOCKED')
+    log.warn({ code: event.code }, `database process: ${event.message}`);
+  else if (event.type === 'exit' && event.code !== 0) log.warn(event, 'database process ended unexpectedly');
 }
 
 /** The sentence for the person who started the app. */

@@ -4,7 +4,7 @@ import { EngineError } from './engine-error.ts';
 import { STOP, type HostMessage } from './host-protocol.ts';
 
 const LOCKED_RETRY_MS = 250;
-const LOCKED_RETRIES = 20; // 5 s: the host of a killed app may still be closing
+const LOCKED_PATIENCE_MS = 5_000; // the host of a killed app may still be closing
 const FIRST_BACKOFF_MS = 50;
 const MAX_BACKOFF_MS = 5_000;
 const STOP_LIMIT_MS = 20_000; // longer than a host's own limit
@@ -66,12 +66,13 @@ export async function superviseHost(options: HostOptions): Promise<SupervisedHos
 }
 
 async function startPatiently(options: HostOptions): Promise<ChildProcess> {
-  for (let attempt = 0; ; attempt += 1) {
+  const patience = AbortSignal.timeout(LOCKED_PATIENCE_MS);
+  for (;;) {
     try {
       return await startOnce(options);
     } catch (error) {
       const isLocked = error instanceof EngineError && error.code === 'LOCKED';
-      if (!isLocked || attempt >= LOCKED_RETRIES) throw error;
+      if (!isLocked || patience.aborted) throw error;
       await delay(LOCKED_RETRY_MS);
     }
   }
