@@ -6,6 +6,8 @@ export const checkInSectionSchema = z.enum(checkInSections);
 
 /** Longest text of one box; a whole card stays well under the 25 KB that Teams carries. */
 export const answerLimit = 2000;
+/** A check-in holds at most this many lines. */
+export const entryLimit = 200;
 
 /** What a person typed, box by box. An absent box is an empty one. */
 export const answersSchema = z.strictObject({
@@ -35,7 +37,7 @@ export const checkInSchema = z.strictObject({
   department: z.string(),
   state: z.enum(['asked', 'draft', 'sent', 'skipped']),
   answers: answersSchema,
-  entries: z.array(checkInEntrySchema).max(200),
+  entries: z.array(checkInEntrySchema).max(entryLimit),
   skipReason: z.string().max(280),
   /** How often it was sent or skipped. A card carries it, so that a press on an old copy is recognised. */
   round: z.int().min(0),

@@ -1,6 +1,6 @@
-import { DomainError } from '../core/errors.ts';
+import { DomainError, refuseField } from '../core/errors.ts';
 import { toEvent, unchanged, type Context, type Decision, type DomainEvent } from '../core/decide.ts';
-import { checkInSections, type Answers, type CheckIn } from './check-in.ts';
+import { checkInSections, entryLimit, type Answers, type CheckIn } from './check-in.ts';
 import { toEntries } from './entries.ts';
 import { canAnswer } from './permissions.ts';
 
@@ -35,7 +35,8 @@ export type CheckInEvent = DomainEvent<
  * Decides about one person's check-in. Sending the same answers twice changes nothing.
  *
  * @throws DomainError `not-found` before the person was asked, `not-allowed` for anybody else than the person,
- * `wrong-state` once the meeting has begun, `edited-meanwhile` when it was answered otherwise since the writer saw it.
+ * `wrong-state` once the meeting has begun, `edited-meanwhile` when it was answered otherwise since the writer saw it,
+ * `invalid-input` for more lines than a check-in holds.
  */
 export function decideCheckIn(
   state: CheckIn | null,
@@ -75,7 +76,8 @@ function ask(
 }
 
 function saveDraft(state: CheckIn, answers: Answers, context: Context): Decision<CheckIn, CheckInEvent> {
-  if (state.state === 'sent') throw new DomainError('wrong-state', { record: 'check-in', state: state.state });
+  if (state.state === 'sent')
+    throw new DomainError('wrong-state', { record: 'check-in', state: state.state });
   if (state.state === 'draft' && sameAnswers(state.answers, answers)) return unchanged(state);
   const draft: CheckIn = { ...state, state: 'draft', answers };
   return { state: draft, events: [toEvent(context, 'check-in.draft-saved', toData(draft))] };
@@ -89,11 +91,13 @@ function send(
   if (state.state === 'sent' && sameAnswers(state.answers, answers)) return unchanged(state);
   requireNotStarted(meeting);
   requireRound(state, seenRound, answers);
+  const entries = toEntries(answers, state.entries, context.newId);
+  if (entries.length > entryLimit) refuseField('answers', 'too-long');
   const sent: CheckIn = {
     ...state,
     state: 'sent',
     answers,
-    entries: toEntries(answers, state.entries, context.newId),
+    entries,
     skipReason: '',
     round: state.round + 1,
     answeredAt: state.answeredAt ?? context.now,

@@ -13,7 +13,7 @@ import {
   type EditableField,
   type Meeting,
 } from './meeting.ts';
-import { inOrder, nextRank } from './order.ts';
+import { inOrder, nextRank, toRanks } from './order.ts';
 import { meetingPermissions } from './permissions.ts';
 
 /** Puts a proposed item at the end of its section. */
@@ -25,7 +25,8 @@ export function addItem(state: Meeting, wanted: NewItem, context: Context): Meet
   const item: AgendaItem = {
     id: context.newId(),
     version: 1,
-    edited: {},
+    // Minutes that somebody chose are not shared out anew.
+    edited: wanted.plannedMinutes === undefined ? {} : { plannedMinutes: 1 },
     rank: nextRank(state.items, section),
     section,
     title: readText(wanted.title, 'title', titleLimit),
@@ -50,7 +51,10 @@ export function editItem(state: Meeting, command: Of<'edit-item'>, context: Cont
   const edit = readEdit(command.edit);
   const changed = editableFields.filter((field) => edit[field] !== undefined && edit[field] !== item[field]);
   if (changed.length === 0) return unchanged(state);
-  for (const field of changed) requireUnchanged(item, field, command.seenVersion, edit[field]);
+  for (const field of changed) {
+    const changedIn = item.edited[field] ?? 1;
+    if (changedIn > command.seenVersion) refuseMeanwhile(item, field, edit[field]);
+  }
   const version = item.version + 1;
   const next: AgendaItem = {
     ...item,
@@ -70,8 +74,9 @@ export function removeItem(state: Meeting, command: Of<'remove-item'>, context: 
   if (item === undefined) return unchanged(state);
   requireEditable(state);
   const { actor } = context;
-  const isOwn = actor.kind === 'person' && 'personId' in item.origin && item.origin.personId === actor.personId;
-  if (!isOwn && !can(actor, meetingPermissions.removeAny)) {
+  const isOwn = item.origin.kind === 'proposed' && item.origin.personId === toAuthor(actor);
+  const isNotedOn = item.notes !== '' || item.decisions.length > 0;
+  if ((!isOwn || isNotedOn) && !can(actor, meetingPermissions.removeAny)) {
     throw new DomainError('not-allowed', { allowedRoles: meetingPermissions.removeAny });
   }
   if (item.version !== command.seenVersion) refuseMeanwhile(item, 'item', null);
@@ -93,11 +98,16 @@ export function orderItems(
   const others = inOrder(state.items).filter(({ id }) => id !== itemId);
   const at = afterId === null ? 0 : others.findIndex(({ id }) => id === afterId) + 1;
   if (afterId !== null && at === 0) refuseField('afterId', 'unknown-item');
-  const before = others[at - 1]?.rank ?? (others[0]?.rank ?? 0) - 2;
-  const after = others[at]?.rank ?? before + 2;
-  const rank = (before + after) / 2;
-  if (rank === item.rank) return unchanged(state);
-  return toChanged(withItem(state, { ...item, rank, version: item.version + 1 }), context);
+  if (inOrder(state.items)[at]?.id === item.id) return unchanged(state);
+  const ranks = toRanks(others, at);
+  const items = state.items.map((old) =>
+    withRank(old, old.id === item.id ? ranks.moved : ranks.pushed.get(old.id)),
+  );
+  return toChanged({ ...state, items }, context);
+}
+
+function withRank(item: AgendaItem, rank: number | undefined): AgendaItem {
+  return rank === undefined ? item : { ...item, rank, version: item.version + 1 };
 }
 
 /** Records a decision under an item. */
@@ -144,11 +154,6 @@ function toChanged(state: Meeting, context: Context): MeetingDecision {
 /** An agenda exists from the opening of the check-in until the minutes are sent. */
 function requireEditable({ state }: Meeting): void {
   if (state === 'closed') throw new DomainError('wrong-state', { record: 'meeting', state });
-}
-
-function requireUnchanged(item: AgendaItem, field: EditableField, seenVersion: number, yours: unknown): void {
-  if ((item.edited[field] ?? 1) <= seenVersion) return;
-  refuseMeanwhile(item, field, yours);
 }
 
 function refuseMeanwhile(item: AgendaItem, field: EditableField | 'item', yours: unknown): never {

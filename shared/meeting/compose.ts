@@ -1,7 +1,7 @@
 import type { CheckIn, CheckInEntry } from '../check-in/check-in.ts';
 import type { AgendaSection, Series } from '../series/series.ts';
 import { planMinutes } from './minutes-plan.ts';
-import type { AgendaItem, ItemOrigin } from './meeting.ts';
+import { agendaLimit, titleLimit, type AgendaItem, type ItemOrigin } from './meeting.ts';
 import { firstRankOf, inOrder, nextRank } from './order.ts';
 
 /** An item of an earlier meeting that is not finished. */
@@ -30,7 +30,7 @@ type Wanted = Pick<AgendaItem, 'section' | 'title' | 'department' | 'presenterId
 /**
  * Builds the agenda from the template, the check-ins and what was carried over (product.md, "The week" 3). Built again
  * it changes nothing; items that people proposed or edited stay as they are, and an item whose source was withdrawn
- * goes as long as nobody has touched it.
+ * goes as long as nobody has touched it. What no longer fits on a full agenda stays out.
  *
  * @returns the items in order, with planned minutes shared out inside each section of the template.
  */
@@ -43,8 +43,11 @@ export function composeAgenda(sources: AgendaSources, state: AgendaState, newId:
   const items = kept.map((item) => ({ ...item }));
   for (const one of wanted) {
     const existing = items.find((item) => toOriginKey(item.origin) === toOriginKey(one.origin));
-    if (existing === undefined) items.push(toItem(one, items, state.posted, newId()));
-    else if (existing.edited.title === undefined) existing.title = one.title;
+    if (existing === undefined) {
+      if (items.length < agendaLimit) items.push(toItem(one, items, { late: state.posted, id: newId() }));
+    } else if (existing.edited.title === undefined) {
+      existing.title = one.title;
+    }
   }
   return planMinutes(inOrder(items), sources.series.template).map((item) => withVersion(item, state.items));
 }
@@ -67,7 +70,9 @@ function toWanted({ series, checkIns, carriedOver }: AgendaSources): Wanted[] {
   const standing = series.template.flatMap(({ section }) => toStanding(section, series));
   const entries = checkIns
     .filter(({ state }) => state === 'sent')
-    .flatMap((checkIn) => checkIn.entries.filter(isForDiscussion).map((entry) => toEntryItem(checkIn, entry)));
+    .flatMap((checkIn) =>
+      checkIn.entries.filter(isForDiscussion).map((entry) => toEntryItem(checkIn, entry)),
+    );
   return [...standing, ...entries, ...carriedOver.map(toCarriedItem)];
 }
 
@@ -91,12 +96,18 @@ function toStanding(section: AgendaSection, { departments }: AgendaSources['seri
 
 function toEntryItem({ department, personId }: CheckIn, { id, section, text }: CheckInEntry): Wanted {
   return {
-    section: section === 'wins' ? 'wins' : section === 'asks' || section === 'concerns' ? 'asks' : 'departments',
-    title: text.slice(0, 300),
+    section:
+      section === 'wins' ? 'wins' : section === 'asks' || section === 'concerns' ? 'asks' : 'departments',
+    title: toTitle(text),
     department,
     presenterId: personId,
     origin: { kind: 'check-in', entryId: id, personId, section },
   };
+}
+
+/** The line as far as it fits, without half a character at its end. */
+function toTitle(line: string): string {
+  return line.slice(0, titleLimit).replace(/[\uD800-\uDBFF]$/u, '');
 }
 
 function toCarriedItem({ item, fromDate, weeks, because }: CarriedOver): Wanted {
@@ -109,7 +120,11 @@ function toCarriedItem({ item, fromDate, weeks, because }: CarriedOver): Wanted 
   };
 }
 
-function toItem(wanted: Wanted, items: readonly AgendaItem[], late: boolean, id: string): AgendaItem {
+function toItem(
+  wanted: Wanted,
+  items: readonly AgendaItem[],
+  { late, id }: Pick<AgendaItem, 'late' | 'id'>,
+): AgendaItem {
   const { origin, section } = wanted;
   return {
     ...wanted,

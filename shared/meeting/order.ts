@@ -23,3 +23,30 @@ export function nextRank(items: readonly AgendaItem[], section: AgendaItem['sect
 export function openItems(items: readonly AgendaItem[]): AgendaItem[] {
   return inOrder(items).filter(({ outcome }) => outcome === 'open');
 }
+
+/** Neighbours are never nearer to each other than this, so that halving the room between them always leaves some. */
+const smallestGap = 1e-6;
+
+/**
+ * The rank of an item that is put at a place among others: halfway between its neighbours. Where they are too near to
+ * each other, the ones behind it are pushed on, only as far as there is no room.
+ *
+ * @param others all other items, in order.
+ */
+export function toRanks(
+  others: readonly AgendaItem[],
+  at: number,
+): { moved: number; pushed: ReadonlyMap<string, number> } {
+  const before = others[at - 1]?.rank ?? (others[0]?.rank ?? 0) - 2;
+  const after = others[at]?.rank ?? before + 2;
+  const pushed = new Map<string, number>();
+  if (after - before > smallestGap) return { moved: (before + after) / 2, pushed };
+  const moved = before + 1;
+  let last = moved;
+  for (const { id, rank } of others.slice(at)) {
+    if (rank - last > smallestGap) break;
+    last += 1;
+    pushed.set(id, last);
+  }
+  return { moved, pushed };
+}

@@ -37,10 +37,17 @@ export function moveOn(state: Meeting, { from, to }: Of<'next'>, context: Contex
   if (to !== undefined && state.current?.itemId === to) return unchanged(state);
   const settled = settleCurrent(state, 'discussed', context);
   const goal = to === undefined ? followingOpen(settled, state.current?.itemId) : getItem(settled, to);
-  const reopened = goal === undefined ? settled : withItem(settled, { ...goal, outcome: 'open', version: goal.version + 1 });
-  const current = goal === undefined ? null : { itemId: goal.id, since: context.now };
-  const moved: Meeting = { ...reopened, current };
+  if (goal === undefined && state.current === null) return unchanged(state);
+  const moved = turnTo(settled, goal, context);
   return { state: moved, events: [toMeetingEvent(moved, 'meeting.moved-on', context)] };
+}
+
+/** Puts an item, or none, under discussion; one that was settled before is open again. */
+function turnTo(state: Meeting, goal: AgendaItem | undefined, { now }: Context): Meeting {
+  if (goal === undefined) return { ...state, current: null };
+  const reopened =
+    goal.outcome === 'open' ? goal : { ...goal, outcome: 'open' as const, version: goal.version + 1 };
+  return { ...withItem(state, reopened), current: { itemId: goal.id, since: now } };
 }
 
 /** Settles one item as discussed, deferred to the next meeting, or parked; from the current one it goes on. */
@@ -63,7 +70,10 @@ export function settleItem(
   }
   const settled = settleCurrent(state, outcome, context);
   const next = followingOpen(settled, itemId);
-  const moved: Meeting = { ...settled, current: next === undefined ? null : { itemId: next.id, since: context.now } };
+  const moved: Meeting = {
+    ...settled,
+    current: next === undefined ? null : { itemId: next.id, since: context.now },
+  };
   return { state: moved, events: [toMeetingEvent(moved, 'meeting.moved-on', context), ...events] };
 }
 
@@ -115,10 +125,18 @@ function followingOpen(state: Meeting, itemId: string | undefined): AgendaItem |
   const open = openItems(state.items);
   const from = state.items.find(({ id }) => id === itemId);
   if (from === undefined) return open[0];
-  return open.find((item) => item.rank > from.rank || (item.rank === from.rank && item.id > from.id)) ?? open[0];
+  return (
+    open.find((item) => item.rank > from.rank || (item.rank === from.rank && item.id > from.id)) ?? open[0]
+  );
 }
 
 function toParked(state: Meeting, { id, title, department }: AgendaItem, context: Context) {
   const { seriesId } = state;
-  return toEvent(context, 'item.parked' as const, { seriesId, meetingId: state.id, itemId: id, title, department });
+  return toEvent(context, 'item.parked' as const, {
+    seriesId,
+    meetingId: state.id,
+    itemId: id,
+    title,
+    department,
+  });
 }
