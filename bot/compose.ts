@@ -69,38 +69,30 @@ export async function compose(config: Config, log: Log, baseUrl: string): Promis
   try {
     await migrate(database.db, migrations, { log });
     await createIndexes(database.db, indexSpecs);
-    return await composeOn(database, config, log, baseUrl);
+    return await composeOn({ database, config, log, baseUrl });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function composeOn(database: Database, config: Config, log: Log, baseUrl: string): Promise<App> {
+interface Ground {
+  database: Database;
+  config: Config;
+  log: Log;
+  baseUrl: string;
+}
+
+async function composeOn(ground: Ground): Promise<App> {
+  const { database, config, log, baseUrl } = ground;
   const { local, clock } = await loadMode(database, config, baseUrl);
   const edges = local?.edges ?? createTeamsEdges(requireTeams(config));
   const core = createCore({ db: database.db, clock, log });
   await core.repositories.live.prepare();
   const bot = composeBot(core, edges);
-  const sendCard = createSendCard({ ...core, ...bot, tenantSendsPerSecond: config.tenantSendsPerSecond });
-  const handlers = createHandlers({ ...core, sendCard });
-  const onDone = local === null ? {} : { onDone: local.onJobDone };
-  const worker = createWorker({ ...core, jobs: core.repositories.jobs, handlers, ...onDone });
+  const worker = composeWorker(core, bot, { config, local });
   const maintenance = createMaintenance(core);
-  const authenticate = createAuthenticate({ trust: edges.trust, clock, findPerson: core.repositories.people.findByIdentity });
-  const live = createLiveStream({ ...core, live: core.repositories.live, authenticate });
-  const handler = createHttpApp({
-    ...core,
-    authenticate,
-    live,
-    idempotency: core.repositories.idempotency,
-    handlers: composeRoutes(core),
-    messages: bot.messages,
-    pages: createPages(local === null ? 'production' : 'local', builtFolder),
-    local: (await local?.createRoutes({ core, worker, database })) ?? null,
-    checkReady: async () => void (await database.db.command({ ping: 1 })),
-    t: createTranslations()('en'),
-  });
+  const { live, handler } = await composeHttp({ core, edges, bot, worker, database, local });
   worker.start();
   maintenance.start();
   return {
@@ -116,6 +108,51 @@ async function composeOn(database: Database, config: Config, log: Log, baseUrl: 
       await database.close();
     },
   };
+}
+
+type BotParts = ReturnType<typeof composeBot>;
+
+function composeWorker(
+  core: Core,
+  bot: BotParts,
+  { config, local }: { config: Config; local: LocalMode | null },
+): Worker {
+  const sendCard = createSendCard({ ...core, ...bot, tenantSendsPerSecond: config.tenantSendsPerSecond });
+  const handlers = createHandlers({ ...core, sendCard });
+  const onDone = local === null ? {} : { onDone: local.onJobDone };
+  return createWorker({ ...core, jobs: core.repositories.jobs, handlers, ...onDone });
+}
+
+interface HttpParts {
+  core: Core;
+  edges: Edges;
+  bot: BotParts;
+  worker: Worker;
+  database: Database;
+  local: LocalMode | null;
+}
+
+async function composeHttp({ core, edges, bot, worker, database, local }: HttpParts) {
+  const { repositories, clock } = core;
+  const authenticate = createAuthenticate({
+    trust: edges.trust,
+    clock,
+    findPerson: repositories.people.findByIdentity,
+  });
+  const live = createLiveStream({ ...core, live: repositories.live, authenticate });
+  const handler = createHttpApp({
+    ...core,
+    authenticate,
+    live,
+    idempotency: repositories.idempotency,
+    handlers: composeRoutes(core),
+    messages: bot.messages,
+    pages: createPages(local === null ? 'production' : 'local', builtFolder),
+    local: (await local?.createRoutes({ core, worker, database })) ?? null,
+    checkReady: () => database.db.command({ ping: 1 }),
+    t: createTranslations()('en'),
+  });
+  return { live, handler };
 }
 
 /** Local mode is loaded only where no Teams settings are, and never beside them. */
@@ -138,7 +175,13 @@ function composeBot(core: Core, edges: Edges) {
   const { publicUrl, appId, tenantId, credentials, rules, issuer } = edges;
   const translateFor = createTranslations();
   const tabUrl = (meetingId: string) => `${publicUrl}/tab/meetings/${encodeURIComponent(meetingId)}`;
-  const adapter = createBotAdapter({ appId, tenantId, credentials, rules, ...(issuer !== null && { issuer }) });
+  const adapter = createBotAdapter({
+    appId,
+    tenantId,
+    credentials,
+    rules,
+    ...(issuer !== null && { issuer }),
+  });
   const { people, conversations } = core.repositories;
   const bot = createBot({ ...core, people, conversations, translateFor, tabUrl });
   const tokenIssuer = issuer === null ? {} : { tokenIssuer: issuer.tokenIssuer };

@@ -50,7 +50,7 @@ export interface Config {
  *
  * @throws StartError one sentence that names every variable that is wrong.
  */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const result = environmentSchema.safeParse({ TANDEM_MODE: 'local', ...environment });
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);

@@ -5,7 +5,7 @@ import { serve } from './serve.ts';
 
 /** Starts the app as the environment says, says where it is, and stops it on Ctrl-C or SIGTERM. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const log = createLog(config.logLevel);
   const running = await serve(config, log);
   log.info({}, running.app.storage);

@@ -11,9 +11,17 @@ export function createLog(level: string): Log & { flush: () => void } {
     pino.destination({ fd: 2, sync: true }),
   );
   return {
-    info: (facts, message) => { logger.info(facts, message); },
-    warn: (facts, message) => { logger.warn(facts, message); },
-    error: (facts, message) => { logger.error(facts, message); },
-    flush: () => { logger.flush(); },
+    info: (facts, message) => {
+      logger.info(facts, message);
+    },
+    warn: (facts, message) => {
+      logger.warn(facts, message);
+    },
+    error: (facts, message) => {
+      logger.error(facts, message);
+    },
+    flush: () => {
+      logger.flush();
+    },
   };
 }

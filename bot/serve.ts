@@ -59,7 +59,9 @@ function toStartError(error: NodeJS.ErrnoException, port: number): Error {
     );
   }
   if (error.code === 'EACCES') {
-    return new StartError(`Port ${port.toString()} may not be used by you: choose one above 1023, such as PORT=3978.`);
+    return new StartError(
+      `Port ${port.toString()} may not be used by you: choose one above 1023, such as PORT=3978.`,
+    );
   }
   return error;
 }

@@ -8,8 +8,7 @@ import type { Commands } from './commands.ts';
 import type { Queries } from './queries.ts';
 
 export type CheckInAnswer =
-  | { state: 'draft' | 'sent'; answers: Answers }
-  | { state: 'skipped'; reason: string };
+  { state: 'draft' | 'sent'; answers: Answers } | { state: 'skipped'; reason: string };
 
 export interface AnswerInput {
   meetingId: string;

@@ -29,7 +29,9 @@ export function createCommands({ repositories, clock, log, newId, random }: Comm
   const queue = createKeyedQueue();
   const publishers: Publisher[] = [];
 
-  function toChannel<State extends { id: string }, Event extends DomainEvent>(store: RecordStore<State, Event>) {
+  function toChannel<State extends { id: string }, Event extends DomainEvent>(
+    store: RecordStore<State, Event>,
+  ) {
     const subscribers: Subscriber<Event>[] = [];
     const publisher = createPublisher({ outbox: store, subscribers, log });
     publishers.push(publisher);

@@ -1,6 +1,11 @@
 import { systemActor } from '../../shared/core/actor.ts';
 import { toMeetingId } from '../../shared/core/ids.ts';
-import { nextPlanningAt, toOccurrenceTimes, upcomingDates, weeksPlannedAhead } from '../../shared/series/schedule.ts';
+import {
+  nextPlanningAt,
+  toOccurrenceTimes,
+  upcomingDates,
+  weeksPlannedAhead,
+} from '../../shared/series/schedule.ts';
 import type { Series } from '../../shared/series/series.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { Commands } from './commands.ts';
@@ -22,10 +27,22 @@ export function createPlanSeries({ commands, jobs, clock }: PlanSeriesDependenci
     for (const date of upcomingDates(series.schedule, now, weeksPlannedAhead)) {
       const meetingId = toMeetingId(series.id, date);
       const times = toOccurrenceTimes(series.schedule, date);
-      const command = { kind: 'plan', seriesId: series.id, meetingId, times, schedule: series.schedule } as const;
+      const command = {
+        kind: 'plan',
+        seriesId: series.id,
+        meetingId,
+        times,
+        schedule: series.schedule,
+      } as const;
       await commands.meeting({ id: meetingId, actor: systemActor, command, commandId: `plan:${meetingId}` });
     }
     const dueAt = nextPlanningAt(series.schedule, now);
-    await jobs.schedule({ kind: 'plan-series', key: series.id, revision: dueAt, payload: { seriesId: series.id }, dueAt });
+    await jobs.schedule({
+      kind: 'plan-series',
+      key: series.id,
+      revision: dueAt,
+      payload: { seriesId: series.id },
+      dueAt,
+    });
   };
 }

@@ -40,7 +40,10 @@ export interface Sender {
  * Draws the card of a subject from what is stored now; null when there is nothing to show any more. `isRepeat` marks
  * one that is posted again because nobody knows whether the first post arrived.
  */
-export type RenderCard = (subject: CardSubject, options: { isRepeat: boolean }) => Promise<OutgoingMessage | null>;
+export type RenderCard = (
+  subject: CardSubject,
+  options: { isRepeat: boolean },
+) => Promise<OutgoingMessage | null>;
 
 /**
  * How a send failed (acceptance.md 3.1): `retry` may be tried again; `unknown` may have been delivered; `gone` means

@@ -40,9 +40,16 @@ export function createPublisher<Event extends DomainEvent>(deps: PublisherDepend
   async function drain(id: string): Promise<void> {
     do {
       askedAgain.delete(id);
-      for (let events = await outbox.readOutbox(id); events.length > 0; events = await outbox.readOutbox(id)) {
+      for (
+        let events = await outbox.readOutbox(id);
+        events.length > 0;
+        events = await outbox.readOutbox(id)
+      ) {
         for (const event of events) for (const take of subscribers) await take(event);
-        await outbox.removeFromOutbox(id, events.map((event) => event.id));
+        await outbox.removeFromOutbox(
+          id,
+          events.map((event) => event.id),
+        );
       }
     } while (askedAgain.has(id));
   }

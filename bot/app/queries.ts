@@ -83,7 +83,10 @@ export function createQueries(repositories: Repositories) {
   }
 
   async function listUnansweredOf(personId: string): Promise<Stored<CheckIn>[]> {
-    return checkInStore.list({ personId, state: { $in: ['asked', 'draft'] } }, { sort: { _id: -1 }, limit: 20 });
+    return checkInStore.list(
+      { personId, state: { $in: ['asked', 'draft'] } },
+      { sort: { _id: -1 }, limit: 20 },
+    );
   }
 
   return { loadMeeting, getMeeting, getSeries, findCheckIn, seriesOf, currentMeetingId, listUnansweredOf };

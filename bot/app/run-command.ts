@@ -67,13 +67,16 @@ export function createCommandRunner<State extends { id: string }, Command, Event
     for (;;) {
       const result = await attempt(input);
       if (result !== null) return result;
-      if (clock.machineNow() > deadline) throw new Error('the record is being written by others all the time');
+      if (clock.machineNow() > deadline)
+        throw new Error('the record is being written by others all the time');
       await delay(5 + random() * 45);
     }
   }
 
   return async (input) => {
-    const result = await queue.run(`${store.collection.collectionName}:${input.id}`, () => runUntilSaved(input));
+    const result = await queue.run(`${store.collection.collectionName}:${input.id}`, () =>
+      runUntilSaved(input),
+    );
     if (result.changed) await publisher.deliver(input.id);
     return result;
   };

@@ -32,7 +32,10 @@ export function subscribeAll(deps: SubscriberDependencies): void {
   deps.commands.onAction(live.onAction);
 }
 
-async function onSeries({ queries, planSeries }: SubscriberDependencies, { data }: SeriesEvent): Promise<void> {
+async function onSeries(
+  { queries, planSeries }: SubscriberDependencies,
+  { data }: SeriesEvent,
+): Promise<void> {
   await planSeries((await queries.getSeries(data.seriesId)).state);
 }
 
@@ -71,7 +74,14 @@ async function planJobs({ repositories }: SubscriberDependencies, meetingId: str
   const { seriesId, checkInOpensAt, agendaPostsAt } = stored.state;
   const payload = { seriesId, meetingId };
   const plan = (kind: string, dueAt: string) =>
-    repositories.jobs.schedule({ kind, key: meetingId, revision: dueAt, lane: `meeting:${meetingId}`, payload, dueAt });
+    repositories.jobs.schedule({
+      kind,
+      key: meetingId,
+      revision: dueAt,
+      lane: `meeting:${meetingId}`,
+      payload,
+      dueAt,
+    });
   await plan('check-in-opens', checkInOpensAt);
   await plan('agenda-posts', agendaPostsAt);
 }
@@ -95,14 +105,20 @@ async function onCheckIn(deps: SubscriberDependencies, { kind, data }: CheckInEv
 }
 
 /** Before it is posted, and once the meeting runs, nobody is told about every change of the agenda in the channel. */
-async function updateAgendaCard({ repositories, requestCard }: SubscriberDependencies, meetingId: string): Promise<void> {
+async function updateAgendaCard(
+  { repositories, requestCard }: SubscriberDependencies,
+  meetingId: string,
+): Promise<void> {
   const meeting = (await repositories.meetingStore.find(meetingId))?.state;
   if (meeting?.state !== 'open' || meeting.agendaPostedAt === null) return;
   await requestCard({ kind: 'agenda', seriesId: meeting.seriesId, meetingId });
 }
 
 /** Nothing more is taken: the cards of those who have not answered say so. */
-async function closeCheckInCards({ queries, requestCard }: SubscriberDependencies, meetingId: string): Promise<void> {
+async function closeCheckInCards(
+  { queries, requestCard }: SubscriberDependencies,
+  meetingId: string,
+): Promise<void> {
   const records = await queries.loadMeeting(meetingId);
   for (const { seriesId, personId } of records?.checkIns ?? []) {
     await requestCard({ kind: 'check-in', seriesId, meetingId, personId });

@@ -1,5 +1,13 @@
 import type { Action } from '../../shared/action/action.ts';
-import type { ActionView, CheckInView, HistoryEntry, ItemView, MeetingSummary, MeetingView, SeriesView } from '../../shared/api/views.ts';
+import type {
+  ActionView,
+  CheckInView,
+  HistoryEntry,
+  ItemView,
+  MeetingSummary,
+  MeetingView,
+  SeriesView,
+} from '../../shared/api/views.ts';
 import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import type { PersonActor } from '../../shared/core/actor.ts';
 import { fold } from '../../shared/core/text.ts';
@@ -30,7 +38,9 @@ export function toMeetingView(records: MeetingRecords, reader: PersonActor, now:
     actions: actions.map((action) => toActionView(action, actionVersions.get(action.id) ?? 1)),
     checkIns: toCheckInSummary(checkIns, reader),
     minutes: minutes.at(-1) ?? null,
-    minutesVersions: minutes.map(({ version, closedAt, closedBy }) => ({ version, closedAt, closedBy })).reverse(),
+    minutesVersions: minutes
+      .map(({ version, closedAt, closedBy }) => ({ version, closedAt, closedBy }))
+      .reverse(),
   };
 }
 

@@ -44,7 +44,9 @@ export function createCardRepository(db: Db) {
       reason: null,
     };
     const options = { upsert: true, returnDocument: 'after' } as const;
-    const document = await withReconnect(() => cards.findOneAndUpdate({ _id: key }, { $setOnInsert: fresh }, options));
+    const document = await withReconnect(() =>
+      cards.findOneAndUpdate({ _id: key }, { $setOnInsert: fresh }, options),
+    );
     if (document === null) throw new Error('an upsert returned nothing');
     return toCard(document);
   }

@@ -8,7 +8,8 @@ interface ConversationDocument extends Omit<ConversationReference, 'id'> {
 
 /** Where the bot can speak: the newest reference of every conversation that it has seen. */
 export function createConversationRepository(db: Db) {
-  const conversations: Collection<ConversationDocument> = db.collection<ConversationDocument>('conversations');
+  const conversations: Collection<ConversationDocument> =
+    db.collection<ConversationDocument>('conversations');
 
   /** Keeps the newest address of a conversation; whose it is stays known where the activity does not say. */
   async function remember({ id, personId, seriesId, ...address }: ConversationReference): Promise<void> {
@@ -23,6 +24,13 @@ export function createConversationRepository(db: Db) {
     await withReconnect(() => conversations.updateOne({ _id: id }, { $set: { seriesId } }));
   }
 
+  /** Puts every conversation under a new address: local mode may listen on another port than last time. */
+  async function readdressAll(serviceUrl: string): Promise<void> {
+    await withReconnect(() =>
+      conversations.updateMany({ serviceUrl: { $ne: serviceUrl } }, { $set: { serviceUrl } }),
+    );
+  }
+
   async function find(id: string): Promise<ConversationReference | null> {
     return toReference(await withReconnect(() => conversations.findOne({ _id: id })));
   }
@@ -35,7 +43,7 @@ export function createConversationRepository(db: Db) {
     return toReference(await withReconnect(() => conversations.findOne({ seriesId, type: 'channel' })));
   }
 
-  return { remember, linkToSeries, find, findPersonal, findOfSeries };
+  return { remember, linkToSeries, readdressAll, find, findPersonal, findOfSeries };
 }
 
 function toReference(document: ConversationDocument | null): ConversationReference | null {

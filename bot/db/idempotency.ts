@@ -32,24 +32,23 @@ export function createIdempotencyRepository(db: Db) {
 
   async function begin(id: string, requestHash: string, machineNow: number): Promise<KeyState> {
     const startedAt = new Date(machineNow);
-    const expiresAt = new Date(machineNow + keptMs);
+    const fresh = { requestHash, startedAt, expiresAt: new Date(machineNow + keptMs), response: null };
     try {
-      await withReconnect(() => keys.insertOne({ _id: id, requestHash, startedAt, expiresAt, response: null }));
+      await withReconnect(() => keys.insertOne({ _id: id, ...fresh }));
       return { kind: 'new' };
     } catch (error) {
       if (!(error instanceof MongoServerError) || error.code !== 11_000) throw error;
     }
     const known = await withReconnect(() => keys.findOne({ _id: id }));
-    if (known === null || known.expiresAt <= startedAt) return restart(id, requestHash, startedAt, expiresAt);
+    if (known === null || known.expiresAt <= startedAt) return restart(id, fresh);
     if (known.requestHash !== requestHash) return { kind: 'other-request' };
     if (known.response !== null) return { kind: 'answered', response: known.response };
     const isAbandoned = machineNow - known.startedAt.getTime() > abandonedMs;
-    return isAbandoned ? restart(id, requestHash, startedAt, expiresAt) : { kind: 'running' };
+    return isAbandoned ? restart(id, fresh) : { kind: 'running' };
   }
 
-  async function restart(id: string, requestHash: string, startedAt: Date, expiresAt: Date): Promise<KeyState> {
-    const fields = { requestHash, startedAt, expiresAt, response: null };
-    await withReconnect(() => keys.updateOne({ _id: id }, { $set: fields }, { upsert: true }));
+  async function restart(id: string, fresh: Omit<KeyDocument, '_id'>): Promise<KeyState> {
+    await withReconnect(() => keys.updateOne({ _id: id }, { $set: fresh }, { upsert: true }));
     return { kind: 'new' };
   }
 

@@ -128,7 +128,10 @@ export function createJobRepository(db: Db) {
 
   /** Gives a job back to be tried again after a pause on the machine's clock. */
   async function retry(job: Job, reason: string, availableAtMs: number): Promise<void> {
-    const update = { $set: { owner: null, reason, availableAt: new Date(availableAtMs) }, $inc: { failures: 1 } };
+    const update = {
+      $set: { owner: null, reason, availableAt: new Date(availableAtMs) },
+      $inc: { failures: 1 },
+    };
     await withReconnect(() => jobs.updateOne(held(job), update));
   }
 

@@ -28,9 +28,15 @@ export function createLaneRepository(db: Db) {
   const tenants: Collection<TenantDocument> = db.collection<TenantDocument>('tenantPacing');
 
   /** Takes a lane for the time of a lease; null while another process has it. */
-  async function acquire(lane: string, lease: { owner: string; machineNow: number; leaseMs: number }): Promise<SendRecord | null> {
+  async function acquire(
+    lane: string,
+    lease: { owner: string; machineNow: number; leaseMs: number },
+  ): Promise<SendRecord | null> {
     const { owner, machineNow, leaseMs } = lease;
-    const filter = { _id: lane, $or: [{ owner: null }, { owner }, { until: { $lte: new Date(machineNow) } }] };
+    const filter = {
+      _id: lane,
+      $or: [{ owner: null }, { owner }, { until: { $lte: new Date(machineNow) } }],
+    };
     const update = {
       $set: { owner, until: new Date(machineNow + leaseMs) },
       $setOnInsert: { recent: [], hourStart: 0, hourCount: 0 },
@@ -55,7 +61,10 @@ export function createLaneRepository(db: Db) {
     const sameSecond = { $eq: ['$second', second] };
     const count = { $cond: [sameSecond, { $add: ['$count', 1] }, 1] };
     const document = await refusedIfTaken(() =>
-      tenants.findOneAndUpdate(filter, [{ $set: { count, second } }], { upsert: true, returnDocument: 'after' }),
+      tenants.findOneAndUpdate(filter, [{ $set: { count, second } }], {
+        upsert: true,
+        returnDocument: 'after',
+      }),
     );
     return document !== null;
   }

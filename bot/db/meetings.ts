@@ -42,7 +42,11 @@ export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent
     return (await store.list(filter, { sort: { date: 1 }, limit: 1 })).length > 0;
   }
 
-  function listBefore(seriesId: string, beforeDate: string | undefined, limit: number): Promise<Stored<Meeting>[]> {
+  function listBefore(
+    seriesId: string,
+    beforeDate: string | undefined,
+    limit: number,
+  ): Promise<Stored<Meeting>[]> {
     const filter = { seriesId, ...(beforeDate !== undefined && { date: { $lt: beforeDate } }) };
     return store.list(filter, { sort: { date: -1 }, limit });
   }

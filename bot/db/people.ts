@@ -39,7 +39,12 @@ export function createPeopleRepository(db: Db) {
     return documents.map(toPerson);
   }
 
-  return { findByIdentity, remember, list };
+  async function find(id: string): Promise<Person | null> {
+    const document = await withReconnect(() => people.findOne({ _id: id }));
+    return document === null ? null : toPerson(document);
+  }
+
+  return { findByIdentity, remember, find, list };
 }
 
 function toPerson({ _id, tenantId, objectId, name }: PersonDocument): Person {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 
+/** Pauses together; a hanging attempt ends by the driver's own limits. */
 const patienceMs = 8000;
 
 /**
@@ -8,12 +9,13 @@ const patienceMs = 8000;
  * second, and the driver does not retry by itself there (storage.md §1). Only for operations that are safe to repeat.
  */
 export async function withReconnect<Result>(operation: () => Promise<Result>): Promise<Result> {
-  const deadline = performance.now() + patienceMs;
+  let waitedMs = 0;
   for (let pauseMs = 60; ; pauseMs = Math.min(pauseMs * 2, 800)) {
     try {
       return await operation();
     } catch (error) {
-      if (!isConnectionLost(error) || performance.now() > deadline) throw error;
+      if (!isConnectionLost(error) || waitedMs > patienceMs) throw error;
+      waitedMs += pauseMs;
       await delay(pauseMs);
     }
   }

@@ -48,20 +48,30 @@ export function createRecordStore<State extends { id: string }, Event extends Do
   const collection: Collection<RecordDocument> = db.collection<RecordDocument>(collectionName);
 
   async function find(id: string): Promise<Stored<State> | null> {
-    const document = await withReconnect(() => collection.findOne({ _id: id }, { projection: { outbox: 0 } }));
+    const document = await withReconnect(() =>
+      collection.findOne({ _id: id }, { projection: { outbox: 0 } }),
+    );
     return document === null ? null : toStored<State>(document);
   }
 
   async function list(filter: Filter<RecordDocument>, options: ListOptions = {}): Promise<Stored<State>[]> {
     const { sort, limit = 1000 } = options;
     const documents = await withReconnect(() =>
-      collection.find(filter, { projection: { outbox: 0 }, ...(sort && { sort }), limit, maxTimeMS: 10_000 }).toArray(),
+      collection
+        .find(filter, { projection: { outbox: 0 }, ...(sort && { sort }), limit, maxTimeMS: 10_000 })
+        .toArray(),
     );
     return documents.map((document) => toStored<State>(document));
   }
 
   /** False when another writer was first. Safe to repeat: what was saved by a lost reply is found by its command id. */
-  async function save({ before, after, events, commandId, machineNow }: Save<State, Event>): Promise<boolean> {
+  async function save({
+    before,
+    after,
+    events,
+    commandId,
+    machineNow,
+  }: Save<State, Event>): Promise<boolean> {
     const outboxAt = new Date(machineNow);
     if (before === null) {
       const { id, ...fields } = after;
@@ -69,10 +79,13 @@ export function createRecordStore<State extends { id: string }, Event extends Do
       return insert({ _id: id, ...fields, version: 1, commandIds: [commandId], ...outbox });
     }
     const { update, arrayFilters } = toUpdate(toFields(before.state), toFields(after));
-    const push = { outbox: { $each: events }, commandIds: { $each: [commandId], $slice: -rememberedCommands } };
+    const push = {
+      outbox: { $each: events },
+      commandIds: { $each: [commandId], $slice: -rememberedCommands },
+    };
     const result = await withReconnect(() =>
       collection.updateOne(
-        { _id: after.id, version: before.version } as Filter<RecordDocument>,
+        { _id: after.id, version: before.version },
         {
           ...update,
           $set: { ...update['$set'], ...(events.length > 0 && { outboxAt }) },
@@ -96,7 +109,9 @@ export function createRecordStore<State extends { id: string }, Event extends Do
   }
 
   async function readOutbox(id: string): Promise<Event[]> {
-    const document = await withReconnect(() => collection.findOne({ _id: id }, { projection: { outbox: 1 } }));
+    const document = await withReconnect(() =>
+      collection.findOne({ _id: id }, { projection: { outbox: 1 } }),
+    );
     return (document?.outbox ?? []) as Event[];
   }
 

@@ -29,7 +29,10 @@ export function toUpdate(before: Fields, after: Fields): RecordUpdate {
     else diffRecords({ field, old, next, set, push, pull, arrayFilters });
   }
   const parts = Object.entries({ $set: set, $unset: unset, $push: push, $pull: pull });
-  return { update: Object.fromEntries(parts.filter(([, part]) => Object.keys(part).length > 0)), arrayFilters };
+  return {
+    update: Object.fromEntries(parts.filter(([, part]) => Object.keys(part).length > 0)),
+    arrayFilters,
+  };
 }
 
 interface WithId {
@@ -78,5 +81,8 @@ function keepsOrder(old: readonly WithId[], next: readonly WithId[]): boolean {
 }
 
 function isRecords(value: unknown): value is WithId[] {
-  return Array.isArray(value) && value.every((one: unknown) => typeof one === 'object' && one !== null && 'id' in one);
+  return (
+    Array.isArray(value) &&
+    value.every((one: unknown) => typeof one === 'object' && one !== null && 'id' in one)
+  );
 }

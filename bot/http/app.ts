@@ -18,7 +18,7 @@ export interface HttpDependencies extends RouteDependencies {
   /** Routes that exist in local mode only. */
   local: Router | null;
   /** Resolves when the app can serve: the database answers. */
-  checkReady: () => Promise<void>;
+  checkReady: () => Promise<unknown>;
   t: Translate;
   log: Log;
 }
@@ -41,7 +41,7 @@ export function createHttpApp(deps: HttpDependencies): Express {
   const readJson = express.json({ limit: bodyLimit });
   app.post('/api/messages', readJson, deps.messages);
   app.use(apiPrefix, requireJson, readJson, createApi(deps));
-  if (deps.local !== null) app.use(readJson, deps.local);
+  if (deps.local !== null) app.use(deps.local);
   app.use(deps.pages);
   app.use(refuseUnknownRoute);
   app.use(createErrorHandler(deps));
@@ -60,7 +60,8 @@ function createApi(deps: HttpDependencies): Router {
 
 /** A page of another site cannot send JSON without being asked for leave first (acceptance.md 2.4, CSRF). */
 const requireJson: RequestHandler = (request, _response, next) => {
-  const hasBody = request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0';
+  const hasBody =
+    request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0';
   if (hasBody && request.is('application/json') === false) throw new RequestError('not-json');
   next();
 };

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { z } from 'zod';
 import { DomainError } from '../../shared/core/errors.ts';
 import type { Problem } from '../../shared/api/problem.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
@@ -21,6 +22,8 @@ export const refuseUnknownRoute: RequestHandler = () => {
  * caller is told.
  */
 export function createErrorHandler({ t, log, newId }: ErrorDependencies): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  // eslint-disable-next-line max-params
   return (error: unknown, _request, response, next) => {
     const instance = `urn:tandem:request:${newId()}`;
     if (response.headersSent) {
@@ -28,21 +31,24 @@ export function createErrorHandler({ t, log, newId }: ErrorDependencies): ErrorR
       next(error);
       return;
     }
-    if (error instanceof DomainError) return send(response, toDomainProblem(error, instance, t));
+    if (error instanceof DomainError) {
+      send(response, toDomainProblem(error as DomainError, instance, t));
+      return;
+    }
     const refusal = toRequestError(error);
     if (refusal.code === 'unexpected') log.error({ err: error, instance }, 'a request failed');
     send(response, toRequestProblem(refusal, instance, t));
   };
 }
 
-/** Express' own refusals of a body carry a `type`; everything else is a failure of ours. */
+/** What the parser of bodies throws: an error with a `type` and a status of its own. */
+const bodyErrorSchema = z.object({ type: z.string().optional(), status: z.int().min(400).max(499) });
+
 function toRequestError(error: unknown): RequestError {
   if (error instanceof RequestError) return error;
-  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
-  if (type === 'entity.too.large') return new RequestError('too-large');
-  if (typeof status === 'number' && status >= 400 && status < 500) return new RequestError('invalid-json');
-  return new RequestError('unexpected');
+  const refusal = bodyErrorSchema.safeParse(error);
+  if (!refusal.success) return new RequestError('unexpected');
+  return new RequestError(refusal.data.type === 'entity.too.large' ? 'too-large' : 'invalid-json');
 }
 
 function send(response: Response, problem: Problem): void {

@@ -2,7 +2,12 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** Where Teams and Microsoft 365 may show our pages (Microsoft's tab requirements). */
-const frameAncestors = ["'self'", 'https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.cloud.microsoft'];
+const frameAncestors = [
+  "'self'",
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+];
 
 /**
  * Security headers of every answer (acceptance.md 2.4). Fluent puts its styles into `style` elements at run time, which

@@ -32,7 +32,8 @@ export function createLiveStream({ live, queries, authenticate }: LiveDependenci
   const tail = live.tail({
     onHint: ({ personId, ...hint }: LiveHint) => {
       for (const client of clients) {
-        const isMeant = client.seriesId === hint.seriesId && (personId === null || personId === client.personId);
+        const isMeant =
+          client.seriesId === hint.seriesId && (personId === null || personId === client.personId);
         if (isMeant) write(client, { type: 'changed', hint });
       }
     },

@@ -10,7 +10,10 @@ export function toOpenApi(): Json {
   const paths: Record<string, Json> = {};
   for (const [name, route] of Object.entries<Route>(routes)) {
     const path = apiPrefix + route.path;
-    paths[path] = { ...paths[path], [route.method]: toOperation(name, route, contract[name as keyof typeof contract]) };
+    paths[path] = {
+      ...paths[path],
+      [route.method]: toOperation(name, route, contract[name as keyof typeof contract]),
+    };
   }
   paths[apiPrefix + livePath] = { get: liveOperation };
   return {
@@ -34,7 +37,10 @@ const liveOperation = {
   operationId: 'watchSeries',
   summary: 'Hints that something changed, as Server-Sent Events; fetch again what they name.',
   parameters: [{ name: 'seriesId', in: 'path', required: true, schema: { type: 'string' } }],
-  responses: { 200: { description: 'A stream.', content: { 'text/event-stream': {} } }, default: problemAnswer },
+  responses: {
+    200: { description: 'A stream.', content: { 'text/event-stream': {} } },
+    default: problemAnswer,
+  },
 };
 
 function toOperation(operationId: string, route: Route, schemas: RouteSchemas): Json {
@@ -52,7 +58,7 @@ function toOperation(operationId: string, route: Route, schemas: RouteSchemas): 
 }
 
 function toParameters(schema: z.ZodObject, place: 'path' | 'query'): Json[] {
-  return Object.entries(schema.shape).map(([name, value]) => ({
+  return Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, value]) => ({
     name,
     in: place,
     required: !value.safeParse(undefined).success,
@@ -62,7 +68,12 @@ function toParameters(schema: z.ZodObject, place: 'path' | 'query'): Json[] {
 
 function toHeaders({ method, ifMatch }: Route): Json[] {
   const version = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
-  const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } };
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', maxLength: 200 },
+  };
   return [...(ifMatch === true ? [version] : []), ...(method === 'get' ? [] : [key])];
 }
 

@@ -18,7 +18,10 @@ export function createPages(mode: 'local' | 'production', builtFolder: string): 
     response.setHeader('Cache-Control', oneYear);
   };
   router.use('/tab/assets', sendPrecompressed(assets), express.static(assets, { index: false, setHeaders }));
-  router.get(/^\/tab(\/[^.]*|\/(meetings|history)\/[\w.~-]+)?$/u, sendPage(folder, mode === 'local' ? 'local/tab.html' : 'index.html'));
+  router.get(
+    /^\/tab(\/[^.]*|\/(meetings|history)\/[\w.~-]+)?$/u,
+    sendPage(folder, mode === 'local' ? 'local/tab.html' : 'index.html'),
+  );
   if (mode === 'local') {
     router.get(/^\/local\/?$/u, sendPage(folder, 'local/index.html'));
     router.get('/', (_request, response) => {
@@ -54,6 +57,10 @@ function sendPrecompressed(folder: string): RequestHandler {
     }
     response.type(path.slice(path.lastIndexOf('.')));
     response.set({ 'Content-Encoding': encoding.name, 'Cache-Control': oneYear, Vary: 'Accept-Encoding' });
-    response.sendFile(path.slice(1) + encoding.ending, { root: folder, cacheControl: false, dotfiles: 'allow' });
+    response.sendFile(path.slice(1) + encoding.ending, {
+      root: folder,
+      cacheControl: false,
+      dotfiles: 'allow',
+    });
   };
 }

@@ -40,19 +40,31 @@ const domainAnswers = {
   'not-found': { status: 404, title: 'problem.notFound', detail: 'problem.notFound.detail' },
   'not-allowed': { status: 403, title: 'problem.notAllowed', detail: 'problem.notAllowed.detail' },
   'invalid-input': { status: 400, title: 'problem.invalidInput', detail: 'problem.invalidInput.detail' },
-  'edited-meanwhile': { status: 412, title: 'problem.editedMeanwhile', detail: 'problem.editedMeanwhile.detail' },
+  'edited-meanwhile': {
+    status: 412,
+    title: 'problem.editedMeanwhile',
+    detail: 'problem.editedMeanwhile.detail',
+  },
   'wrong-state': { status: 409, title: 'problem.wrongState', detail: 'problem.wrongState.detail' },
   'agenda-full': { status: 409, title: 'problem.agendaFull', detail: 'problem.agendaFull.detail' },
 } as const satisfies Record<DomainErrorCode, Answer>;
 
 const requestAnswers = {
-  unauthenticated: { status: 401, title: 'problem.unauthenticated', detail: 'problem.unauthenticated.detail' },
+  unauthenticated: {
+    status: 401,
+    title: 'problem.unauthenticated',
+    detail: 'problem.unauthenticated.detail',
+  },
   'unknown-route': { status: 404, title: 'problem.notFound', detail: 'problem.notFound.detail' },
   'invalid-json': { status: 400, title: 'problem.invalidJson', detail: 'problem.invalidJson.detail' },
   'invalid-input': { status: 400, title: 'problem.invalidInput', detail: 'problem.invalidInput.detail' },
   'too-large': { status: 413, title: 'problem.tooLarge', detail: 'problem.tooLarge.detail' },
   'not-json': { status: 415, title: 'problem.notJson', detail: 'problem.notJson.detail' },
-  'if-match-missing': { status: 428, title: 'problem.ifMatchMissing', detail: 'problem.ifMatchMissing.detail' },
+  'if-match-missing': {
+    status: 428,
+    title: 'problem.ifMatchMissing',
+    detail: 'problem.ifMatchMissing.detail',
+  },
   'key-reused': { status: 422, title: 'problem.keyReused', detail: 'problem.keyReused.detail' },
   'key-running': { status: 409, title: 'problem.keyRunning', detail: 'problem.keyRunning.detail' },
   unexpected: { status: 500, title: 'problem.unexpected', detail: 'problem.unexpected.detail' },
@@ -60,17 +72,17 @@ const requestAnswers = {
 
 /** The problem document of a refusal of the domain. */
 export function toDomainProblem(error: DomainError, instance: string, t: Translate): Problem {
-  return { ...toProblem(error.code, domainAnswers[error.code], instance, t), ...toExtra(error) };
+  return { ...toProblem(error.code, domainAnswers[error.code], t), instance, ...toExtra(error) };
 }
 
 /** The problem document of a refused or failed request. */
 export function toRequestProblem(error: RequestError, instance: string, t: Translate): Problem {
-  const problem = toProblem(error.code, requestAnswers[error.code], instance, t);
+  const problem = { ...toProblem(error.code, requestAnswers[error.code], t), instance };
   return error.errors === undefined ? problem : { ...problem, errors: error.errors };
 }
 
-function toProblem(code: string, { status, title, detail }: Answer, instance: string, t: Translate): Problem {
-  return { type: `urn:tandem:problem:${code}`, title: t(title), status, detail: t(detail), instance };
+function toProblem(code: string, { status, title, detail }: Answer, t: Translate) {
+  return { type: `urn:tandem:problem:${code}`, title: t(title), status, detail: t(detail) };
 }
 
 function toExtra({ details }: DomainError): Partial<Problem> {

@@ -59,7 +59,10 @@ export function toRequestHandler<Name extends RouteName>(
       seenVersion: route.ifMatch === true ? readIfMatch(request) : 0,
       commandId: key ?? deps.newId(),
     } as RouteInput<Name>;
-    if (key === null) return answer(response, route.status, await handler(input));
+    if (key === null) {
+      answer(response, route.status, await handler(input));
+      return;
+    }
     await answerOnce({ request, response, key, route, deps, run: () => handler(input) });
   };
 }
@@ -80,7 +83,8 @@ async function answerOnce({ request, response, key, route, deps, run }: OnceOpti
   if (state.kind === 'running') throw new RequestError('key-running');
   if (state.kind === 'answered') {
     const { status, body, version } = state.response;
-    return answer(response, status, { body, ...(version !== null && { version }) });
+    answer(response, status, { body, ...(version !== null && { version }) });
+    return;
   }
   try {
     const result = await run();
@@ -92,7 +96,11 @@ async function answerOnce({ request, response, key, route, deps, run }: OnceOpti
   }
 }
 
-function answer(response: Response, status: number, { body, version }: { body: unknown; version?: number }): void {
+function answer(
+  response: Response,
+  status: number,
+  { body, version }: { body: unknown; version?: number },
+): void {
   if (version !== undefined) response.setHeader('ETag', `"${version.toString()}"`);
   response.status(status).json(body);
 }
@@ -112,7 +120,9 @@ function readKey({ headers }: Request, person: Person, { method }: Route): strin
   const key = headers['idempotency-key'];
   if (method === 'get' || typeof key !== 'string') return null;
   if (!/^[\x21-\x7e]{1,200}$/u.test(key)) {
-    throw new RequestError('invalid-input', [{ path: 'Idempotency-Key', problem: '1 to 200 visible characters' }]);
+    throw new RequestError('invalid-input', [
+      { path: 'Idempotency-Key', problem: '1 to 200 visible characters' },
+    ]);
   }
   return `${person.id}:${key}`;
 }
@@ -121,7 +131,8 @@ function readIfMatch({ headers }: Request): number {
   const value = headers['if-match'];
   if (value === undefined) throw new RequestError('if-match-missing');
   const version = /^"?(\d{1,15})"?$/u.exec(value)?.[1];
-  if (version === undefined) throw new RequestError('invalid-input', [{ path: 'If-Match', problem: 'a version' }]);
+  if (version === undefined)
+    throw new RequestError('invalid-input', [{ path: 'If-Match', problem: 'a version' }]);
   return Number(version);
 }
 

@@ -28,7 +28,12 @@ export function createHandlers(deps: HandlerDependencies): Readonly<Record<strin
     const meetingId = readMeetingId(job);
     const records = await queries.loadMeeting(meetingId);
     if (records === null || clock.now() >= records.meeting.startsAt) return done;
-    await commands.meeting({ id: meetingId, actor: systemActor, command: { kind: 'open' }, commandId: job.id });
+    await commands.meeting({
+      id: meetingId,
+      actor: systemActor,
+      command: { kind: 'open' },
+      commandId: job.id,
+    });
     return done;
   }
 

@@ -40,7 +40,9 @@ export function createMaintenance({ commands, repositories, clock, log }: Mainte
 
   return {
     start: (): void => {
-      every(sweepEveryMs, 'delivering left-over events', () => commands.sweep(clock.machineNow() - undeliveredAfterMs));
+      every(sweepEveryMs, 'delivering left-over events', () =>
+        commands.sweep(clock.machineNow() - undeliveredAfterMs),
+      );
       every(purgeEveryMs, 'deleting what has expired', purge);
     },
     stop: async (): Promise<void> => {

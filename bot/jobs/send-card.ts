@@ -75,7 +75,12 @@ function findConversation({ repositories }: SendCardDependencies, subject: CardS
 /** What is to be sent; null when there is nothing to show, nothing new, or nothing that may be sent again. */
 async function toSend(
   { render }: SendCardDependencies,
-  { job, card, conversation, subject }: Pick<Send, 'job' | 'card' | 'conversation'> & { subject: CardSubject },
+  {
+    job,
+    card,
+    conversation,
+    subject,
+  }: Pick<Send, 'job' | 'card' | 'conversation'> & { subject: CardSubject },
 ): Promise<Send | null> {
   const isRepeat = wasPerhapsPosted(card);
   if (isRepeat && !mayRepeat(card)) return null;
@@ -106,7 +111,11 @@ async function findPause(deps: SendCardDependencies, send: Send, record: SendRec
   if (at > nowMs) return new Date(at).toISOString();
   const second = Math.floor(nowMs / 1000);
   const { tenantId } = send.conversation;
-  const isCounted = await deps.repositories.lanes.countTenantSend(tenantId, second, deps.tenantSendsPerSecond);
+  const isCounted = await deps.repositories.lanes.countTenantSend(
+    tenantId,
+    second,
+    deps.tenantSendsPerSecond,
+  );
   return isCounted ? null : new Date((second + 1) * 1000).toISOString();
 }
 
@@ -126,22 +135,47 @@ async function post({ repositories, sender, clock }: SendCardDependencies, send:
   const { cards } = repositories;
   const { job, card, conversation, message, hash } = send;
   const resends = wasPerhapsPosted(card) ? card.resends + 1 : card.resends;
-  await cards.change(card.key, { sending: { attempt: job.attempts }, conversationId: conversation.id, resends });
+  await cards.change(card.key, {
+    sending: { attempt: job.attempts },
+    conversationId: conversation.id,
+    resends,
+  });
   const { activityId } = await sender.post(conversation, message);
   const sentAt = clock.now();
-  await cards.change(card.key, { activityId, sentHash: hash, sentAt, sending: null, state: 'ok', reason: null });
+  await cards.change(card.key, {
+    activityId,
+    sentHash: hash,
+    sentAt,
+    sending: null,
+    state: 'ok',
+    reason: null,
+  });
 }
 
-async function edit({ repositories, sender, clock }: SendCardDependencies, send: Send, activityId: string): Promise<void> {
+async function edit(
+  { repositories, sender, clock }: SendCardDependencies,
+  send: Send,
+  activityId: string,
+): Promise<void> {
   const { card, conversation, message, hash } = send;
   await sender.edit(conversation, activityId, message);
-  await repositories.cards.change(card.key, { sentHash: hash, sentAt: clock.now(), state: 'ok', reason: null });
+  await repositories.cards.change(card.key, {
+    sentHash: hash,
+    sentAt: clock.now(),
+    state: 'ok',
+    reason: null,
+  });
 }
 
-async function settleFailure({ repositories }: SendCardDependencies, send: Send, error: SendError): Promise<JobResult> {
+async function settleFailure(
+  { repositories }: SendCardDependencies,
+  send: Send,
+  error: SendError,
+): Promise<JobResult> {
   const { card } = send;
   const reason = error.message;
-  const change = (fields: Parameters<typeof repositories.cards.change>[1]) => repositories.cards.change(card.key, fields);
+  const change = (fields: Parameters<typeof repositories.cards.change>[1]) =>
+    repositories.cards.change(card.key, fields);
   switch (error.outcome) {
     case 'retry':
       await change({ sending: null, reason });

@@ -95,7 +95,10 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
     if (job.lane !== null) busyLanes.add(job.lane);
     const task = runJob(job)
       .catch((error: unknown) => {
-        log.error({ err: error, job: job.id }, 'the outcome of a job could not be stored; its lease will run out');
+        log.error(
+          { err: error, job: job.id },
+          'the outcome of a job could not be stored; its lease will run out',
+        );
       })
       .finally(() => {
         running.delete(job.id);
@@ -108,7 +111,13 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
   async function fill(): Promise<number> {
     let started = 0;
     while (running.size < concurrency) {
-      const claim = { owner, now: clock.now(), machineNow: clock.machineNow(), leaseMs, busyLanes: [...busyLanes] };
+      const claim = {
+        owner,
+        now: clock.now(),
+        machineNow: clock.machineNow(),
+        leaseMs,
+        busyLanes: [...busyLanes],
+      };
       const job = await jobs.claim(claim);
       if (job === null) break;
       start(job);

@@ -51,7 +51,14 @@ const offsetName = 'clockOffsetMs';
  * Moves the product's time in local mode. On the way it stops at every due piece of work, in order, with the clock
  * standing at its due time, until nothing more is due (names.md, "Local mode only"). The offset is stored with the data.
  */
-export function createClockControl({ clock, worker, jobs, settings, idle, recorder }: ClockControlDependencies) {
+export function createClockControl({
+  clock,
+  worker,
+  jobs,
+  settings,
+  idle,
+  recorder,
+}: ClockControlDependencies) {
   let moving: Promise<unknown> = Promise.resolve();
 
   async function runToFixpoint(): Promise<void> {
@@ -96,7 +103,9 @@ export function createClockControl({ clock, worker, jobs, settings, idle, record
     now: () => clock.now(),
     set: (now: InstantText) => queued(() => moveTo(toInstantText(Temporal.Instant.from(now)))),
     advance: (duration: string) =>
-      queued(() => moveTo(toInstantText(Temporal.Instant.from(clock.now()).add(Temporal.Duration.from(duration))))),
+      queued(() =>
+        moveTo(toInstantText(Temporal.Instant.from(clock.now()).add(Temporal.Duration.from(duration)))),
+      ),
   };
 }
 

@@ -18,7 +18,9 @@ export function createClockRoutes(control: ClockControl): Router {
       const problem = 'send { "now": an ISO time } or { "advance": an ISO duration such as "PT2H" }';
       throw new RequestError('invalid-input', [{ path: '', problem }]);
     }
-    response.json('now' in move.data ? await control.set(move.data.now) : await control.advance(move.data.advance));
+    response.json(
+      'now' in move.data ? await control.set(move.data.now) : await control.advance(move.data.advance),
+    );
   });
   return router;
 }

@@ -10,7 +10,12 @@ import type { Worker } from '../jobs/worker.ts';
 import { createTranslations } from '../translations.ts';
 import { createChatStore, localIndexes } from './chat-store.ts';
 import { createChatsRouter, createLocalChats } from './chats.ts';
-import { createClockControl, createRunRecorder, readStoredOffset, type RunRecorder } from './clock-control.ts';
+import {
+  createClockControl,
+  createRunRecorder,
+  readStoredOffset,
+  type RunRecorder,
+} from './clock-control.ts';
 import { createClockRoutes } from './clock-routes.ts';
 import { createConnector } from './connector.ts';
 import { createIssuer, type Issuer } from './issuer.ts';

@@ -1,9 +1,7 @@
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import { z } from 'zod';
 import type { Problem } from '../../shared/api/problem.ts';
-import type { MessageId } from '../../shared/locales/catalogue.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
-import type { Log } from '../app/ports.ts';
 
 /** Refusals of the local routes with their statuses. */
 const statuses = {
@@ -33,54 +31,36 @@ export function readBody<Schema extends z.ZodType>(schema: Schema, request: Requ
   return schema.parse(request.body);
 }
 
-/** Answers what local routes throw as problem+json (RFC 9457). */
-export function createLocalErrors(deps: { t: Translate; newId: () => string; log: Log }): ErrorRequestHandler {
-  const { t, newId, log } = deps;
+/** Answers what local routes refuse as problem+json (RFC 9457); everything else goes on to the app's error handler. */
+export function createLocalErrors(t: Translate): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  // eslint-disable-next-line max-params
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) {
+    const problem = response.headersSent ? null : toProblem(error, request.originalUrl, t);
+    if (problem === null) {
       next(error);
       return;
     }
-    if (error instanceof z.ZodError) {
-      const errors = error.issues.map(({ path, code }) => ({ path: path.join('.'), problem: code }));
-      const fields = errors.map(({ path }) => path).join(', ');
-      answer(request, response, 'invalid-input', t('local.problem.invalid-input', { fields }), errors);
-    } else if (error instanceof LocalError) {
-      answer(request, response, error.refusal, t(`local.problem.${error.refusal}` satisfies MessageId));
-    } else if (isParseError(error)) {
-      answer(request, response, 'invalid-input', t('local.problem.invalid-input', { fields: 'JSON' }));
-    } else {
-      const correlationId = newId();
-      log.error({ correlationId, err: error }, 'a local route failed');
-      send(request, response, 500, 'failed', t('local.problem.failed', { correlationId }));
-    }
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };
+}
+
+function toProblem(error: unknown, instance: string, t: Translate): Problem | null {
+  if (error instanceof z.ZodError) {
+    const errors = error.issues.map(({ path, code }) => ({ path: path.join('.'), problem: code }));
+    const fields = errors.map(({ path }) => path).join(', ');
+    return { ...toRefused('invalid-input', t('local.problem.invalid-input', { fields })), instance, errors };
+  }
+  if (error instanceof LocalError) return { ...toRefused(error.refusal, t(`local.problem.${error.refusal}`)), instance };
+  if (!isParseError(error)) return null;
+  return { ...toRefused('invalid-input', t('local.problem.invalid-input', { fields: 'JSON' })), instance };
+}
+
+function toRefused(refusal: LocalRefusal, detail: string): Omit<Problem, 'instance'> {
+  return { type: refusal, title: detail.split(/[:.]/u)[0] ?? refusal, status: statuses[refusal], detail };
 }
 
 /** What express.json throws for a body that it cannot take. */
 function isParseError(error: unknown): boolean {
   return error instanceof Error && 'type' in error && String(error.type).startsWith('entity.');
-}
-
-function answer(
-  request: Request,
-  response: Response,
-  refusal: LocalRefusal,
-  detail: string,
-  errors?: Problem['errors'],
-): void {
-  send(request, response, statuses[refusal], refusal, detail, errors);
-}
-
-function send(
-  request: Request,
-  response: Response,
-  status: number,
-  type: string,
-  detail: string,
-  errors?: Problem['errors'],
-): void {
-  const title = detail.split(/[:.]/u)[0] ?? type;
-  const problem: Problem = { type, title, status, detail, instance: request.originalUrl, ...(errors && { errors }) };
-  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }

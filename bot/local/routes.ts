@@ -1,6 +1,5 @@
 import { json, Router } from 'express';
 import type { Translate } from '../../shared/locales/translate.ts';
-import type { Log } from '../app/ports.ts';
 import { createLocalGuard } from './guard.ts';
 import { createLocalErrors, LocalError } from './problem.ts';
 
@@ -13,12 +12,10 @@ export interface LocalRoutesDependencies {
   routers: readonly Router[];
   /** Translates into the language of the local pages. */
   t: Translate;
-  newId: () => string;
-  log: Log;
 }
 
 /** Everything below `/local`, guarded; mount it at the root of the server. It reads its JSON bodies itself. */
-export function createLocalRoutes({ port, issuer, connector, routers, ...rest }: LocalRoutesDependencies): Router {
+export function createLocalRoutes({ port, issuer, connector, routers, t }: LocalRoutesDependencies): Router {
   const local = Router();
   local.use(createLocalGuard(port));
   local.use(json({ limit: '512kb' }));
@@ -28,7 +25,7 @@ export function createLocalRoutes({ port, issuer, connector, routers, ...rest }:
   local.use(() => {
     throw new LocalError('not-found');
   });
-  local.use(createLocalErrors(rest));
+  local.use(createLocalErrors(t));
   const root = Router();
   root.use('/local', local);
   return root;

@@ -71,11 +71,12 @@ function create(
 }
 
 function edit(state: Action, wanted: ActionEdit, context: Context): Decision<Action, ActionEvent> {
+  const owner = wanted.owner ?? { personId: state.ownerId, department: state.department };
   const next: Action = {
     ...state,
     text: wanted.text === undefined ? state.text : readText(wanted.text),
-    ownerId: wanted.owner?.personId ?? state.ownerId,
-    department: wanted.owner?.department ?? state.department,
+    ownerId: owner.personId,
+    department: owner.department,
     dueOn: wanted.dueOn === undefined ? state.dueOn : wanted.dueOn,
     state: wanted.state ?? state.state,
   };

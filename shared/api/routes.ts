@@ -22,7 +22,12 @@ export const routes = {
   editItem: { method: 'patch', path: '/meetings/{meetingId}/items/{itemId}', status: 200, ifMatch: true },
   removeItem: { method: 'delete', path: '/meetings/{meetingId}/items/{itemId}', status: 200, ifMatch: true },
   getCheckIn: { method: 'get', path: '/meetings/{meetingId}/check-ins/{personId}', status: 200 },
-  putCheckIn: { method: 'put', path: '/meetings/{meetingId}/check-ins/{personId}', status: 200, ifMatch: true },
+  putCheckIn: {
+    method: 'put',
+    path: '/meetings/{meetingId}/check-ins/{personId}',
+    status: 200,
+    ifMatch: true,
+  },
   listActions: { method: 'get', path: '/series/{seriesId}/actions', status: 200 },
   addAction: { method: 'post', path: '/series/{seriesId}/actions', status: 201 },
   editAction: { method: 'patch', path: '/actions/{actionId}', status: 200, ifMatch: true },

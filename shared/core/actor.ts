@@ -28,7 +28,7 @@ export function can(actor: Actor, allowedRoles: readonly Role[]): boolean {
   return actor.kind === 'system' || allowedRoles.includes(actor.role);
 }
 
-/** @throws DomainError `not-allowed` unless the actor has one of the roles. */
+/** Lets only actors with one of the roles pass. @throws DomainError `not-allowed`. */
 export function requireRole(actor: Actor, allowedRoles: readonly Role[]): void {
   if (!can(actor, allowedRoles)) throw new DomainError('not-allowed', { allowedRoles });
 }

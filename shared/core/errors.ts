@@ -42,7 +42,10 @@ export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends
 }
 
 /** Tells whether an error is a refusal of the given code, and narrows its details. */
-export function isDomainError<Code extends DomainErrorCode>(error: unknown, code: Code): error is DomainError<Code> {
+export function isDomainError<Code extends DomainErrorCode>(
+  error: unknown,
+  code: Code,
+): error is DomainError<Code> {
   return error instanceof DomainError && error.code === code;
 }
 

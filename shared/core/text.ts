@@ -6,9 +6,16 @@ export function toLines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Case- and accent-folded form of a text: what two spellings of one word share. */
+/**
+ * Case- and accent-folded form of a text: what two spellings of one word share. The marks of Japanese kana (U+3099,
+ * U+309A) make other letters and stay.
+ */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/(?![\u3099\u309A])\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 /**
@@ -19,8 +26,9 @@ export function toWords(texts: readonly string[]): string[] {
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
   const words = new Set<string>();
   for (const text of texts) {
-    for (const { segment, isWordLike } of segmenter.segment(fold(text))) {
-      if (isWordLike === true) words.add(segment);
+    // Folded text is no longer what the segmenter's dictionaries know, so words are found first.
+    for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC'))) {
+      if (isWordLike === true) words.add(fold(segment));
     }
   }
   return [...words];

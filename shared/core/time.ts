@@ -56,7 +56,7 @@ export function firstWeekdayFrom(from: DateText, weekday: number): DateText {
 /** The date that lies `count` working days before `date`. Working days are Monday to Friday. */
 export function workingDaysBefore(date: DateText, count: number): DateText {
   let found = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     found = addDays(found, -1);
     if (toWeekday(found) <= 5) left -= 1;
   }

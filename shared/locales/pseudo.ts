@@ -1,6 +1,18 @@
 /** Letters that look like the plain ones and prove that a text went through the catalogue. */
 const lookalikes: Readonly<Record<string, string>> = {
-  a: 'á', c: 'ç', e: 'é', i: 'í', n: 'ñ', o: 'ó', u: 'ú', y: 'ý', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú',
+  a: 'á',
+  c: 'ç',
+  e: 'é',
+  i: 'í',
+  n: 'ñ',
+  o: 'ó',
+  u: 'ú',
+  y: 'ý',
+  A: 'Á',
+  E: 'É',
+  I: 'Í',
+  O: 'Ó',
+  U: 'Ú',
 };
 
 /** Tag of the pseudo language: accents, a third longer, in brackets. */
@@ -19,7 +31,7 @@ export function toPseudo<Id extends string>(catalogue: Readonly<Record<Id, strin
 
 function stretch(text: string): string {
   let depth = 0;
-  const letters = [...text].map((letter) => {
+  const letters = Array.from(text).map((letter) => {
     if (letter === '{') depth += 1;
     if (letter === '}') depth -= 1;
     return depth === 0 ? (lookalikes[letter] ?? letter) : letter;

@@ -14,7 +14,8 @@ export function closeMeeting(state: Meeting, command: Of<'close'>, context: Cont
   requireRole(context.actor, meetingPermissions.close);
   if (state.state === 'closed') return unchanged(state);
   const ended = state.state === 'running' ? endMeeting(state, context).state : state;
-  if (ended.state !== 'ended') throw new DomainError('wrong-state', { record: 'meeting', state: state.state });
+  if (ended.state !== 'ended')
+    throw new DomainError('wrong-state', { record: 'meeting', state: state.state });
   const minutes: Minutes = {
     version: ended.minutes.length + 1,
     closedAt: context.now,

@@ -1,6 +1,13 @@
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError } from '../core/errors.ts';
-import { addItem, decideOnItem, editItem, orderItems, removeItem, undecideOnItem } from './agenda-commands.ts';
+import {
+  addItem,
+  decideOnItem,
+  editItem,
+  orderItems,
+  removeItem,
+  undecideOnItem,
+} from './agenda-commands.ts';
 import { closeMeeting, reopenMeeting } from './close-commands.ts';
 import { composeAgenda, type AgendaSources } from './compose.ts';
 import type { MeetingCommand, MeetingCommandOf, MeetingPersonCommand } from './command.ts';
@@ -34,7 +41,7 @@ export function decideMeeting(
 }
 
 // One line per command: the length is that of the list, not of a thought.
-// eslint-disable-next-line complexity
+
 function decideForPerson(state: Meeting, command: MeetingPersonCommand, context: Context): MeetingDecision {
   switch (command.kind) {
     case 'add-item':
@@ -68,11 +75,7 @@ function decideForPerson(state: Meeting, command: MeetingPersonCommand, context:
   }
 }
 
-function plan(
-  state: Meeting | null,
-  command: MeetingCommandOf<'plan'>,
-  context: Context,
-): MeetingDecision {
+function plan(state: Meeting | null, command: MeetingCommandOf<'plan'>, context: Context): MeetingDecision {
   if (state !== null) return unchanged(state);
   const { times, schedule, seriesId, meetingId } = command;
   const planned: Meeting = {
@@ -103,8 +106,7 @@ function compose(state: Meeting, sources: AgendaSources, context: Context): Meet
   if (state.state !== 'open') return unchanged(state);
   const posted = state.agendaPostedAt !== null;
   const items = composeAgenda(sources, { items: state.items, posted }, context.newId);
-  const isSame =
-    items.length === state.items.length && items.every((item) => state.items.includes(item));
+  const isSame = items.length === state.items.length && items.every((item) => state.items.includes(item));
   if (isSame) return unchanged(state);
   const composed: Meeting = { ...state, items };
   return { state: composed, events: [toMeetingEvent(composed, 'agenda.changed', context)] };

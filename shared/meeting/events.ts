@@ -19,7 +19,10 @@ export type MeetingEvent =
       MeetingEventData
     >
   | DomainEvent<'meeting.reopened', MeetingEventData & { reason: string }>
-  | DomainEvent<'item.parked', MeetingEventData & { itemId: string; title: string; department: string | null }>;
+  | DomainEvent<
+      'item.parked',
+      MeetingEventData & { itemId: string; title: string; department: string | null }
+    >;
 
 export type MeetingDecision = Decision<Meeting, MeetingEvent>;
 

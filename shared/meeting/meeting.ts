@@ -12,7 +12,11 @@ export const decisionLimit = 1000;
 /** Why an item is on the agenda. Everything that a reader is told about its origin is made of this. */
 export const itemOriginSchema = z.discriminatedUnion('kind', [
   /** It stands on every agenda. `department` for the two rounds of news. */
-  z.strictObject({ kind: z.literal('standing'), section: agendaSectionSchema, department: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('standing'),
+    section: agendaSectionSchema,
+    department: z.string().nullable(),
+  }),
   z.strictObject({
     kind: z.literal('check-in'),
     entryId: z.string(),

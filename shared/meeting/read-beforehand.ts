@@ -10,7 +10,9 @@ export function toReadBeforehand(checkIns: readonly CheckIn[]): ReadBeforehand[]
       personId,
       department,
       late,
-      entries: entries.filter((entry) => !isForDiscussion(entry)).map(({ section, text }) => ({ section, text })),
+      entries: entries
+        .filter((entry) => !isForDiscussion(entry))
+        .map(({ section, text }) => ({ section, text })),
     }))
     .filter(({ entries }) => entries.length > 0);
 }

@@ -18,7 +18,7 @@ export function toActor(series: Series, personId: string): PersonActor {
   return { kind: 'person', personId, role: person.role, department: person.department };
 }
 
-/** @throws DomainError `invalid-input` at `path` unless the person is in the series. */
+/** The person of a series that an input names at `path`. @throws DomainError `invalid-input` for somebody else. */
 export function requirePerson(series: Series, personId: string, path: string): SeriesPerson {
   return findPerson(series, personId) ?? refuseField(path, 'unknown-person');
 }

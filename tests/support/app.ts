@@ -40,12 +40,19 @@ export async function startTestApp() {
   const running = await serve(config, createLog(config.logLevel));
   const { baseUrl } = running;
 
-  async function call(url: string, { method = 'GET', body, headers = {} }: CallOptions = {}): Promise<Answer> {
+  async function call(
+    url: string,
+    { method = 'GET', body, headers = {} }: CallOptions = {},
+  ): Promise<Answer> {
     const init = body === undefined ? {} : { body: JSON.stringify(body) };
     const contentType = body === undefined ? {} : { 'content-type': 'application/json' };
     const response = await fetch(baseUrl + url, { method, headers: { ...contentType, ...headers }, ...init });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? null : JSON.parse(text),
+    };
   }
 
   const post = (url: string, body: unknown = {}) => call(url, { method: 'POST', body });

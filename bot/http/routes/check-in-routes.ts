@@ -42,7 +42,12 @@ export function createCheckInRoutes({ queries, repositories, answerCheckIn }: Ro
         queries.listUnansweredOf(person.id),
       ]);
       const actions = open.map(({ state, version }) => toActionView(state, version));
-      const asked = checkIns.map(({ state: { id, meetingId, seriesId, state } }) => ({ id, meetingId, seriesId, state }));
+      const asked = checkIns.map(({ state: { id, meetingId, seriesId, state } }) => ({
+        id,
+        meetingId,
+        seriesId,
+        state,
+      }));
       return { body: { actions, checkIns: asked } };
     },
   };

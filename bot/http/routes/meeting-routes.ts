@@ -20,7 +20,12 @@ interface Run {
 }
 
 /** Reading and running one meeting. */
-export function createMeetingRoutes({ commands, queries, repositories, clock }: RouteServices): MeetingRoutes {
+export function createMeetingRoutes({
+  commands,
+  queries,
+  repositories,
+  clock,
+}: RouteServices): MeetingRoutes {
   /** Everything of a meeting, for somebody of its series. */
   async function open(meetingId: string, personId: string) {
     const records = await queries.getMeeting(meetingId);
@@ -65,7 +70,8 @@ export function createMeetingRoutes({ commands, queries, repositories, clock }: 
 
     editItem: async ({ person, params, body, seenVersion, commandId }) => {
       const { records, actor } = await open(params.meetingId, person.id);
-      if (typeof body.presenterId === 'string') requirePerson(records.series, body.presenterId, 'presenterId');
+      if (typeof body.presenterId === 'string')
+        requirePerson(records.series, body.presenterId, 'presenterId');
       const command = { kind: 'edit-item', itemId: params.itemId, seenVersion, edit: body } as const;
       return run({ records, actor, command, commandId });
     },
