@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Server } from 'node:http';
-import type { Router } from 'express';
 import type { Log } from './app/ports.ts';
 import { createClock, type SettableClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -9,7 +8,7 @@ import { openDatabase, type Database } from './db/connect.ts';
 import { createIndexes, indexSpecs } from './db/indexes.ts';
 import { migrations } from './db/migrations/list.ts';
 import { migrate } from './db/migrations/migrate.ts';
-import { createTeamsEdges, type Edges } from './edges.ts';
+import { createTeamsEdges, type Edges, type LocalMode } from './edges.ts';
 import { createHttpApp } from './http/app.ts';
 import { createAuthenticate } from './http/auth.ts';
 import { createLiveStream } from './http/live.ts';
@@ -22,7 +21,6 @@ import { createHandlers } from './jobs/handlers.ts';
 import { createMaintenance } from './jobs/maintenance.ts';
 import { createSendCard } from './jobs/send-card.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
-import type { Job } from './db/jobs.ts';
 import { createBotAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createRenderCard } from './teams/cards/render.ts';
@@ -42,14 +40,6 @@ export interface App {
   storage: string;
   /** Stops taking work, finishes what runs, and closes the database. */
   stop: () => Promise<void>;
-}
-
-/** What local mode puts in the place of Teams; loaded only there (bot/local/local-mode.ts). */
-export interface LocalMode {
-  edges: Edges;
-  /** Told of every job that ended. */
-  onJobDone: (job: Job) => void;
-  createRoutes: (deps: { core: Core; worker: Worker; database: Database }) => Promise<Router>;
 }
 
 /**

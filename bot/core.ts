@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Db } from 'mongodb';
 import { ulid } from 'ulid';
 import { createAnswerCheckIn } from './app/answer-check-in.ts';
 import { createCommands } from './app/commands.ts';
@@ -9,6 +8,7 @@ import type { Clock, Log } from './app/ports.ts';
 import { createQueries } from './app/queries.ts';
 import { createRequestCard } from './app/request-card.ts';
 import { subscribeAll } from './app/subscribers.ts';
+import type { Db } from './db/connect.ts';
 import { createRepositories } from './db/repositories.ts';
 
 export type Core = ReturnType<typeof createCore>;

@@ -1,5 +1,10 @@
 import { createRemoteJWKSet } from 'jose';
 import type { TeamsConfig } from './config.ts';
+import type { Core } from './core.ts';
+import type { Database } from './db/connect.ts';
+import type { Job } from './db/jobs.ts';
+import type { LocalRoutes } from './http/app.ts';
+import type { Worker } from './jobs/worker.ts';
 import type { TokenTrust } from './http/auth.ts';
 import type { LocalIssuer } from './teams/adapter.ts';
 import type { BotCredentials } from './teams/credentials.ts';
@@ -16,6 +21,14 @@ export interface Edges {
   rules: GateRules;
   /** The issuer of activities' tokens, where it is not that of Teams. */
   issuer: LocalIssuer | null;
+}
+
+/** What local mode puts in the place of Teams; loaded only there (bot/local/local-mode.ts). */
+export interface LocalMode {
+  edges: Edges;
+  /** Told of every job that ended. */
+  onJobDone: (job: Job) => void;
+  createRoutes: (deps: { core: Core; worker: Worker; database: Database }) => Promise<LocalRoutes>;
 }
 
 /** Entra and the public cloud's Bot Connector, for one tenant. */

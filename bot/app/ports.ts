@@ -1,28 +1,13 @@
 import type { InstantText } from '../../shared/core/time.ts';
+import type { CardSubject } from '../db/cards.ts';
+import type { ConversationReference } from '../db/conversations.ts';
+
+export type { CardSubject } from '../db/cards.ts';
+export type { ConversationReference } from '../db/conversations.ts';
+export type { Person } from '../db/people.ts';
 
 /** A card as Teams reads it; built by pure functions in bot/teams/cards. */
 export type CardJson = Readonly<Record<string, unknown>>;
-
-/** What a posted card is about. Its key is unique, so that it is posted once and edited in place. */
-export type CardSubject =
-  | { kind: 'check-in'; seriesId: string; meetingId: string; personId: string }
-  | { kind: 'agenda'; seriesId: string; meetingId: string }
-  | { kind: 'minutes'; seriesId: string; meetingId: string };
-
-/** Where the bot can speak. */
-export interface ConversationReference {
-  /** Id that Teams gave it. */
-  id: string;
-  type: 'personal' | 'channel' | 'groupChat' | 'meeting';
-  tenantId: string;
-  serviceUrl: string;
-  /** The bot's own id in this conversation, as activities name their recipient. */
-  botId: string;
-  /** Set for a personal chat. */
-  personId: string | null;
-  /** Series whose cards go to this channel or chat. */
-  seriesId: string | null;
-}
 
 export interface OutgoingMessage {
   card: CardJson;
@@ -62,14 +47,6 @@ export class SendError extends Error {
     this.outcome = outcome;
     this.retryAfterMs = retryAfterMs;
   }
-}
-
-/** A person as the app knows them: the identity is tenant and object id, the name only for display. */
-export interface Person {
-  id: string;
-  tenantId: string;
-  objectId: string;
-  name: string;
 }
 
 /** The injected clock of the product, and the machine's for leases and backoff (architecture.md 7). */

@@ -1,6 +1,11 @@
 import type { Collection, Db } from 'mongodb';
-import type { CardSubject } from '../app/ports.ts';
 import { withReconnect } from './reconnect.ts';
+
+/** What a posted card is about. Its key is unique, so that it is posted once and edited in place. */
+export type CardSubject =
+  | { kind: 'check-in'; seriesId: string; meetingId: string; personId: string }
+  | { kind: 'agenda'; seriesId: string; meetingId: string }
+  | { kind: 'minutes'; seriesId: string; meetingId: string };
 
 /** What is known of one posted card. */
 export interface PostedCard {

@@ -2,6 +2,8 @@ import { MongoClient, MongoServerError, type Db, type Document, type WriteConcer
 import { startBackend, type Backend, type BackendOptions } from './backend.ts';
 import { StartError } from './start-error.ts';
 
+export type { Db, Collection } from 'mongodb';
+
 const START_LIMIT_MS = 10_000;
 const AUTHENTICATION_FAILED = 18;
 

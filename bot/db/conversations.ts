@@ -1,6 +1,20 @@
 import type { Collection, Db } from 'mongodb';
-import type { ConversationReference } from '../app/ports.ts';
 import { withReconnect } from './reconnect.ts';
+
+/** Where the bot can speak. */
+export interface ConversationReference {
+  /** Id that Teams gave it. */
+  id: string;
+  type: 'personal' | 'channel' | 'groupChat' | 'meeting';
+  tenantId: string;
+  serviceUrl: string;
+  /** The bot's own id in this conversation, as activities name their recipient. */
+  botId: string;
+  /** Set for a personal chat. */
+  personId: string | null;
+  /** Series whose cards go to this channel or chat. */
+  seriesId: string | null;
+}
 
 interface ConversationDocument extends Omit<ConversationReference, 'id'> {
   _id: string;

@@ -1,6 +1,13 @@
 import type { Collection, Db } from 'mongodb';
-import type { Person } from '../app/ports.ts';
 import { withReconnect } from './reconnect.ts';
+
+/** A person as the app knows them: the identity is tenant and object id, the name only for display. */
+export interface Person {
+  id: string;
+  tenantId: string;
+  objectId: string;
+  name: string;
+}
 
 interface PersonDocument extends Omit<Person, 'id'> {
   _id: string;

@@ -16,12 +16,15 @@ export interface HttpDependencies extends RouteDependencies {
   messages: RequestHandler;
   pages: Router;
   /** Routes that exist in local mode only. */
-  local: Router | null;
+  local: LocalRoutes | null;
   /** Resolves when the app can serve: the database answers. */
   checkReady: () => Promise<unknown>;
   t: Translate;
   log: Log;
 }
+
+/** What local mode serves besides the app. */
+export type LocalRoutes = Router;
 
 const bodyLimit = '256kb';
 

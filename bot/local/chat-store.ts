@@ -1,5 +1,5 @@
-import type { Collection, Db } from 'mongodb';
 import type { CardJson, Clock, ConversationReference } from '../app/ports.ts';
+import type { Collection, Db } from '../db/connect.ts';
 
 /** A place to talk on the chat page. Its id is URL-safe and is the conversation's id in activities. */
 export interface LocalChat {
@@ -83,9 +83,15 @@ export function createChatStore({ db, clock, newId }: ChatStoreDependencies) {
   }
 
   /** @returns the message with its new content, null when it is not there. */
-  async function editMessage(chatId: string, id: string, content: MessageContent): Promise<LocalMessage | null> {
+  async function editMessage(
+    chatId: string,
+    id: string,
+    content: MessageContent,
+  ): Promise<LocalMessage | null> {
     const change = { $set: { ...content, editedAt: clock.now() } };
-    const edited = fromStored(await messages.findOneAndUpdate({ _id: id, chatId }, change, { returnDocument: 'after' }));
+    const edited = fromStored(
+      await messages.findOneAndUpdate({ _id: id, chatId }, change, { returnDocument: 'after' }),
+    );
     return edited === null ? null : tell(edited);
   }
 
@@ -104,10 +110,22 @@ export function createChatStore({ db, clock, newId }: ChatStoreDependencies) {
     return message;
   }
 
-  return { putChat, findChat, listChats, listMessages, findMessage, addMessage, editMessage, deleteMessage, onChange };
+  return {
+    putChat,
+    findChat,
+    listChats,
+    listMessages,
+    findMessage,
+    addMessage,
+    editMessage,
+    deleteMessage,
+    onChange,
+  };
 }
 
-function fromStored<Rest extends { _id: string }>(stored: Rest | null): (Omit<Rest, '_id'> & { id: string }) | null {
+function fromStored<Rest extends { _id: string }>(
+  stored: Rest | null,
+): (Omit<Rest, '_id'> & { id: string }) | null {
   if (stored === null) return null;
   const { _id, ...rest } = stored;
   return { id: _id, ...rest };

@@ -1,9 +1,9 @@
 import type { Router } from 'express';
-import type { Db } from 'mongodb';
 import { ulid } from 'ulid';
 import { createClock, type SettableClock } from '../clock.ts';
-import type { LocalMode } from '../compose.ts';
 import type { Core } from '../core.ts';
+import type { Db } from '../db/connect.ts';
+import type { LocalMode } from '../edges.ts';
 import { createIndexes } from '../db/indexes.ts';
 import { createSettingRepository } from '../db/settings.ts';
 import type { Worker } from '../jobs/worker.ts';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import type { Collection, Db } from 'mongodb';
 import type { Clock } from '../app/ports.ts';
+import type { Collection, Db } from '../db/connect.ts';
 
 /** A mail as the app hands it over. */
 export interface OutgoingMail {

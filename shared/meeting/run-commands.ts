@@ -33,10 +33,11 @@ export function startMeeting(state: Meeting, context: Context): MeetingDecision 
 export function moveOn(state: Meeting, { from, to }: Of<'next'>, context: Context): MeetingDecision {
   requireRole(context.actor, meetingPermissions.run);
   requireRunning(state);
-  if (from !== undefined && state.current?.itemId !== from) return unchanged(state);
-  if (to !== undefined && state.current?.itemId === to) return unchanged(state);
+  const currentId = state.current?.itemId;
+  const hasMovedOn = from !== undefined && from !== currentId;
+  if (hasMovedOn || (to !== undefined && to === currentId)) return unchanged(state);
   const settled = settleCurrent(state, 'discussed', context);
-  const goal = to === undefined ? followingOpen(settled, state.current?.itemId) : getItem(settled, to);
+  const goal = to === undefined ? followingOpen(settled, currentId) : getItem(settled, to);
   if (goal === undefined && state.current === null) return unchanged(state);
   const moved = turnTo(settled, goal, context);
   return { state: moved, events: [toMeetingEvent(moved, 'meeting.moved-on', context)] };
