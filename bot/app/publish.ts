@@ -38,20 +38,25 @@ export function createPublisher<Event extends DomainEvent>(deps: PublisherDepend
   const askedAgain = new Set<string>();
 
   async function drain(id: string): Promise<void> {
-    do {
-      askedAgain.delete(id);
-      for (
-        let events = await outbox.readOutbox(id);
-        events.length > 0;
-        events = await outbox.readOutbox(id)
-      ) {
-        for (const event of events) for (const take of subscribers) await take(event);
-        await outbox.removeFromOutbox(
-          id,
-          events.map((event) => event.id),
-        );
-      }
-    } while (askedAgain.has(id));
+    try {
+      do {
+        askedAgain.delete(id);
+        for (
+          let events = await outbox.readOutbox(id);
+          events.length > 0;
+          events = await outbox.readOutbox(id)
+        ) {
+          for (const event of events) for (const take of subscribers) await take(event);
+          await outbox.removeFromOutbox(
+            id,
+            events.map((event) => event.id),
+          );
+        }
+      } while (askedAgain.has(id));
+    } finally {
+      // In one breath with the last look at `askedAgain`: who asks from here on starts a delivery of their own.
+      running.delete(id);
+    }
   }
 
   async function deliver(id: string): Promise<void> {
@@ -60,11 +65,9 @@ export function createPublisher<Event extends DomainEvent>(deps: PublisherDepend
       askedAgain.add(id);
       return;
     }
-    const delivery = drain(id)
-      .catch((error: unknown) => {
-        log.error({ err: error, record: id }, 'an event could not be delivered; the sweeper will try again');
-      })
-      .finally(() => running.delete(id));
+    const delivery = drain(id).catch((error: unknown) => {
+      log.error({ err: error, record: id }, 'an event could not be delivered; the sweeper will try again');
+    });
     running.set(id, delivery);
     await delivery;
   }

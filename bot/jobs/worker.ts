@@ -141,8 +141,9 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
 
   return {
     start: (): void => {
+      if (loop !== null) return;
       stopping = new AbortController();
-      loop ??= runForEver(stopping.signal);
+      loop = runForEver(stopping.signal);
     },
     /** Takes no more jobs and resolves when the running ones have ended. */
     stop: async (): Promise<void> => {
@@ -152,7 +153,10 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
     },
     /** Runs what is due now, and what that makes due, until nothing is left. For the local clock and for tests. */
     drain: async (): Promise<void> => {
-      while ((await fill()) > 0 || running.size > 0) await Promise.race(running.values());
+      while ((await fill()) > 0 || running.size > 0) {
+        // A job may have ended while the next one was looked up; a race of nobody never ends.
+        if (running.size > 0) await Promise.race(running.values());
+      }
     },
   };
 }
