@@ -30,7 +30,11 @@ export function toMessageActivity(head: ActivityHead, text: string): object {
 }
 
 /** A press on Action.Execute. */
-export function toExecuteActivity(head: ActivityHead, replyToId: string, { verb, data }: PressedAction): object {
+export function toExecuteActivity(
+  head: ActivityHead,
+  replyToId: string,
+  { verb, data }: PressedAction,
+): object {
   const value = { action: { type: 'Action.Execute', verb: verb ?? '', data }, trigger: 'manual' };
   return { ...toActivity(head), type: 'invoke', name: 'adaptiveCard/action', replyToId, value };
 }

@@ -40,7 +40,7 @@ const postSchema = z.union([
 type PostBody = z.infer<typeof postSchema>;
 
 /** What the bot's endpoint answered. */
-interface Delivered {
+export interface Delivered {
   status: number;
   body: unknown;
 }
@@ -67,7 +67,8 @@ export function createLocalChats(deps: LocalChatsDependencies) {
       if (message.chatId === chatId) changed.set(message.id, message);
     });
     try {
-      const { status, body: answer } = 'text' in body ? await write(chat, person, body.text) : await press(chat, person, body);
+      const { status, body: answer } =
+        'text' in body ? await write(chat, person, body.text) : await press(chat, person, body);
       return { status, invokeResponse: answer, messages: [...changed.values()].map(toView) };
     } finally {
       stop();
@@ -85,9 +86,11 @@ export function createLocalChats(deps: LocalChatsDependencies) {
     { replyTo, action }: Extract<PostBody, { replyTo: string }>,
   ): Promise<Delivered> {
     const message = await chats.findMessage(chat.id, replyTo);
-    if (message?.card == null) throw new LocalError('not-found');
+    if (message === null || !hasCard(message)) throw new LocalError('not-found');
     const head = toHead(chat, person, newId());
-    if (action.type === 'Action.Submit') return { ...(await deliver(toSubmitActivity(head, replyTo, action))), body: null };
+    if (action.type === 'Action.Submit') {
+      return { ...(await deliver(toSubmitActivity(head, replyTo, action))), body: null };
+    }
     const delivered = await deliver(toExecuteActivity(head, replyTo, action));
     const card = readCard(delivered.body);
     if (card !== null) await chats.editMessage(chat.id, replyTo, { text: message.text, card });
@@ -135,6 +138,10 @@ export function createChatsRouter({ chats, post }: { chats: ChatStore; post: Loc
     response.json(await post(request.params.chatId, readBody(postSchema, request)));
   });
   return router;
+}
+
+function hasCard({ card }: LocalMessage): boolean {
+  return card !== null;
 }
 
 function toView({ id, from, at, text, card, editedAt }: LocalMessage) {

@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { ChatStore, LocalChat, MessageContent } from './chat-store.ts';
 import { createFaults, type Fault } from './faults.ts';
@@ -36,7 +36,10 @@ export function createConnector({ chats, issuer, listPeople }: ConnectorDependen
   const router = Router();
   router.use(requireBotToken(issuer));
   router.post('/v3/conversations', createConversation(chats));
-  router.post(['/v3/conversations/:chatId/activities', '/v3/conversations/:chatId/activities/:activityId'], post);
+  router.post(
+    ['/v3/conversations/:chatId/activities', '/v3/conversations/:chatId/activities/:activityId'],
+    post,
+  );
   router.put('/v3/conversations/:chatId/activities/:activityId', put);
   router.delete('/v3/conversations/:chatId/activities/:activityId', remove);
   router.get('/v3/conversations/:chatId/members', async (request, response) => {
@@ -46,22 +49,28 @@ export function createConnector({ chats, issuer, listPeople }: ConnectorDependen
     response.json({ members: await toMembers(request) });
   });
 
+  router.use(answerRefusal);
+
   async function post(request: Request, response: Response): Promise<void> {
-    const chat = await findChat(chats, request);
-    if (chat === null) return fail(response, 404, 'ConversationNotFound');
-    await carryOut(request, response, async (content) => (await chats.addMessage(chat.id, 'bot', content)).id);
+    const { id } = await getChat(chats, request);
+    await carryOut(request, response, async (content) => (await chats.addMessage(id, 'bot', content)).id);
   }
 
   async function put(request: Request, response: Response): Promise<void> {
-    const chat = await findChat(chats, request);
-    if (chat === null) return fail(response, 404, 'ConversationNotFound');
+    const chat = await getChat(chats, request);
     const id = readParam(request, 'activityId');
-    await carryOut(request, response, async (content) => (await chats.editMessage(chat.id, id, content))?.id ?? null);
+    await carryOut(request, response, async (content) => {
+      const edited = await chats.editMessage(chat.id, id, content);
+      return edited?.id ?? null;
+    });
   }
 
   async function remove(request: Request, response: Response): Promise<void> {
-    const isDeleted = await chats.deleteMessage(readParam(request, 'chatId'), readParam(request, 'activityId'));
-    if (!isDeleted) return fail(response, 404, 'ActivityNotFoundInConversation');
+    const isDeleted = await chats.deleteMessage(
+      readParam(request, 'chatId'),
+      readParam(request, 'activityId'),
+    );
+    if (!isDeleted) throw new ConnectorError(404, 'ActivityNotFoundInConversation');
     response.json({});
   }
 
@@ -72,24 +81,21 @@ export function createConnector({ chats, issuer, listPeople }: ConnectorDependen
     store: (content: MessageContent) => Promise<string | null>,
   ): Promise<void> {
     const fault = faults.take();
-    const loses = fault?.drop === true || fault?.hang === true;
-    if (fault !== null && !loses) return answerFault(response, fault);
-    const content = readContent(request.body);
-    if (content === null) return fail(response, 400, 'BadSyntax');
-    if (JSON.stringify(request.body).length > messageLimit) return fail(response, 413, 'MessageSizeTooBig');
-    const id = await store(content);
-    if (fault?.hang === true) return;
-    if (fault?.drop === true) {
-      request.socket.destroy();
+    if (fault !== null && !losesReply(fault)) {
+      answerFault(response, fault);
       return;
     }
-    if (id === null) return fail(response, 404, 'ActivityNotFoundInConversation');
+    const id = await store(readContent(request.body));
+    if (fault !== null) {
+      loseReply(request, fault);
+      return;
+    }
+    if (id === null) throw new ConnectorError(404, 'ActivityNotFoundInConversation');
     response.status(request.method === 'POST' ? 201 : 200).json({ id });
   }
 
   async function toMembers(request: Request) {
-    const chat = await findChat(chats, request);
-    const people = await listPeople(chat?.personIds ?? []);
+    const people = await listPeople((await getChat(chats, request)).personIds);
     return people.map(({ id, objectId, name }) => ({
       id: toTeamsId(id),
       aadObjectId: objectId,
@@ -109,13 +115,12 @@ export function toTeamsId(personId: string): string {
 }
 
 function requireBotToken(issuer: ConnectorDependencies['issuer']): RequestHandler {
-  return async (request, response, next) => {
+  return async (request, _response, next) => {
     const token = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
     try {
       await issuer.verifyBotToken(token);
     } catch {
-      fail(response, 401, 'Unauthorized');
-      return;
+      throw new ConnectorError(401, 'Unauthorized');
     }
     next();
   };
@@ -129,14 +134,16 @@ function createConversation(chats: ChatStore): RequestHandler {
     const parsed = newConversationSchema.safeParse(request.body);
     const personId = parsed.data?.members[0]?.id.replace(/^29:/u, '') ?? '';
     const found = (await chats.listChats(personId)).find(({ type }) => type === 'personal');
-    if (found === undefined) return fail(response, 403, 'BotNotInConversationRoster');
+    if (found === undefined) throw new ConnectorError(403, 'BotNotInConversationRoster');
     response.status(201).json({ id: found.id });
   };
 }
 
 /** Replies in a channel are addressed to their thread; here a channel is one thread. */
-function findChat(chats: ChatStore, request: Request): Promise<LocalChat | null> {
-  return chats.findChat(readParam(request, 'chatId').replace(/;messageid=.*$/u, ''));
+async function getChat(chats: ChatStore, request: Request): Promise<LocalChat> {
+  const chat = await chats.findChat(readParam(request, 'chatId').replace(/;messageid=.*$/u, ''));
+  if (chat === null) throw new ConnectorError(404, 'ConversationNotFound');
+  return chat;
 }
 
 function readParam(request: Request, name: string): string {
@@ -144,12 +151,22 @@ function readParam(request: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function readContent(json: unknown): MessageContent | null {
+function readContent(json: unknown): MessageContent {
   const parsed = activitySchema.safeParse(json);
-  if (!parsed.success || parsed.data.type !== 'message') return null;
+  if (!parsed.success || parsed.data.type !== 'message') throw new ConnectorError(400, 'BadSyntax');
+  if (JSON.stringify(json).length > messageLimit) throw new ConnectorError(413, 'MessageSizeTooBig');
   const { text, attachments } = parsed.data;
   const card = (attachments ?? []).find(({ contentType }) => contentType === cardType)?.content ?? null;
   return { text: text ?? '', card };
+}
+
+/** The message is stored, and its sender is not told. */
+function losesReply({ drop, hang }: Fault): boolean {
+  return drop === true || hang === true;
+}
+
+function loseReply(request: Request, { drop }: Fault): void {
+  if (drop === true) request.socket.destroy();
 }
 
 function answerFault(response: Response, { status = 500, headers = {}, body = '' }: Fault): void {
@@ -157,6 +174,23 @@ function answerFault(response: Response, { status = 500, headers = {}, body = ''
   response.send(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function fail(response: Response, status: number, code: string): void {
-  response.status(status).json({ error: { code, message: code } });
+/** A refusal in the connector's form: `{ error: { code, message } }`. */
+class ConnectorError extends Error {
+  readonly status: number;
+
+  constructor(status: number, code: string) {
+    super(code);
+    this.name = 'ConnectorError';
+    this.status = status;
+  }
 }
+
+// Express knows an error handler by its four parameters.
+// eslint-disable-next-line max-params
+const answerRefusal: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (!(error instanceof ConnectorError)) {
+    next(error);
+    return;
+  }
+  response.status(error.status).json({ error: { code: error.message, message: error.message } });
+};

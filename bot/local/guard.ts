@@ -9,16 +9,24 @@ import { LocalError, type LocalRefusal } from './problem.ts';
  *
  * @returns why it is refused, or null.
  */
-export function refuseLocalRequest(method: string, headers: IncomingHttpHeaders, port: number): LocalRefusal | null {
+export function refuseLocalRequest(
+  method: string,
+  headers: IncomingHttpHeaders,
+  port: number,
+): LocalRefusal | null {
   const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port.toString()}`);
   const host = headers.host?.toLowerCase() ?? '';
-  if (!hosts.includes(host)) return 'not-local';
-  if (headers.origin !== undefined && headers.origin !== `http://${host}`) return 'not-local';
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'not-local';
-  const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
+  if (!hosts.includes(host) || isForeign(headers, host)) return 'not-local';
   const isJson = /^application\/json\s*(?:;|$)/iu.test(headers['content-type'] ?? '');
-  return hasBody && !isJson ? 'not-json' : null;
+  return methodsWithBody.includes(method) && !isJson ? 'not-json' : null;
+}
+
+const methodsWithBody = ['POST', 'PUT', 'PATCH'];
+
+/** A browser says that a page of another origin asks. */
+function isForeign({ origin, ...headers }: IncomingHttpHeaders, host: string): boolean {
+  const site = headers['sec-fetch-site'] ?? 'none';
+  return (origin ?? `http://${host}`) !== `http://${host}` || (site !== 'same-origin' && site !== 'none');
 }
 
 /** The guard in front of every local route. */

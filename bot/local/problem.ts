@@ -51,7 +51,8 @@ function toProblem(error: unknown, instance: string, t: Translate): Problem | nu
     const fields = errors.map(({ path }) => path).join(', ');
     return { ...toRefused('invalid-input', t('local.problem.invalid-input', { fields })), instance, errors };
   }
-  if (error instanceof LocalError) return { ...toRefused(error.refusal, t(`local.problem.${error.refusal}`)), instance };
+  if (error instanceof LocalError)
+    return { ...toRefused(error.refusal, t(`local.problem.${error.refusal}`)), instance };
   if (!isParseError(error)) return null;
   return { ...toRefused('invalid-input', t('local.problem.invalid-input', { fields: 'JSON' })), instance };
 }

@@ -7,7 +7,7 @@ import type { OutgoingMessage, Person } from '../app/ports.ts';
 import type { CardPress } from './activity.ts';
 import type { Reply } from './adapter.ts';
 import { toCheckInCard } from './cards/check-in-card.ts';
-import { toErrorCard, toErrorText } from './cards/error-card.ts';
+import { isRefusal, toErrorCard, toErrorText } from './cards/error-card.ts';
 import { toSentenceCard } from './cards/help-card.ts';
 import type { CommandAnswers } from './command-answers.ts';
 import { commandNames } from './commands.ts';
@@ -18,6 +18,13 @@ const commandSchema = z.object({ command: z.enum(commandNames) });
 
 type Press = { [Verb in CardVerb]: { verb: Verb; data: z.infer<(typeof cardVerbs)[Verb]> } }[CardVerb];
 
+/** A press that could be read, with the person who made it. */
+interface OwnPress {
+  source: CardPress;
+  press: Press;
+  person: Person;
+}
+
 /**
  * Carries out presses on cards. The data of a card is untrusted: it is parsed, the actor comes from the verified
  * activity, records are loaded again and rights checked again. A repeated or old press shows what is stored and
@@ -26,63 +33,50 @@ type Press = { [Verb in CardVerb]: { verb: Verb; data: z.infer<(typeof cardVerbs
  * @returns the card to put in place, or words while the pressed card stays as it is.
  */
 export function createPressAnswers(deps: BotDependencies, answerCommand: CommandAnswers) {
-  return async (press: CardPress, person: Person | null): Promise<Reply> => {
-    const { conversation, locale } = press;
-    const command = press.verb === 'command' ? commandSchema.safeParse(press.data) : null;
+  return async (source: CardPress, person: Person | null): Promise<Reply> => {
+    const { conversation, locale } = source;
+    const command = source.verb === 'command' ? commandSchema.safeParse(source.data) : null;
     if (command?.success === true) {
       return toCardReply(await answerCommand(command.data.command, { person, conversation, locale }), locale);
     }
     const t = deps.translateFor(locale);
     if (person === null) return { text: t('bot.error.not-found') };
-    const parsed = readPress(press);
-    if (parsed === 'unknown') return { text: t('bot.error.outdated') };
-    if (parsed === 'invalid') return { text: `${t('bot.error.invalid-input')} ${t('bot.error.keepText')}` };
-    return answerPress(deps, press, parsed, person);
+    const press = readPress(source);
+    if (press === 'unknown') return { text: t('bot.error.outdated') };
+    if (press === 'invalid') return { text: `${t('bot.error.invalid-input')} ${t('bot.error.keepText')}` };
+    return answerPress(deps, { source, press, person });
   };
 }
 
 function readPress({ verb, data }: CardPress): Press | 'unknown' | 'invalid' {
   if (!Object.hasOwn(cardVerbs, verb)) return 'unknown';
-  const { verb: _verb, ...rest } = data;
-  const parsed = cardVerbs[verb as CardVerb].safeParse(rest);
+  // The fallback's data names the verb, so that a legacy Submit can be told apart; the schemas are strict.
+  const payload = Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'verb'));
+  const parsed = cardVerbs[verb as CardVerb].safeParse(payload);
   return parsed.success ? ({ verb, data: parsed.data } as Press) : 'invalid';
 }
 
-async function answerPress(
-  deps: BotDependencies,
-  source: CardPress,
-  press: Press,
-  person: Person,
-): Promise<Reply> {
-  const { meetingId } = press.data;
+async function answerPress(deps: BotDependencies, own: OwnPress): Promise<Reply> {
+  const { source, press } = own;
   try {
-    const answer = toAnswer(press);
-    if (answer !== null && !source.isAutomatic) {
-      const { round } = press.data as { round: number };
-      await deps.answerCheckIn({
-        meetingId,
-        personId: person.id,
-        answer,
-        seenRound: round,
-        commandId: toCommandId(deps, source),
-      });
-    }
-    return await showCheckIn(
-      deps,
-      meetingId,
-      person.id,
-      press.verb === 'check-in.edit' && !source.isAutomatic,
-    );
+    if (!source.isAutomatic) await storeAnswer(deps, own);
+    return await showCheckIn(deps, own, press.verb === 'check-in.edit' && !source.isAutomatic);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return showRefusal(deps, source, press, person, error);
+    if (!isRefusal(error)) throw error;
+    return showRefusal(deps, own, error);
   }
 }
 
-/** What a press says about the check-in; null for one that only shows something. */
-function toAnswer({ verb, data }: Press): CheckInAnswer | null {
-  if (verb === 'check-in.skip') return { state: 'skipped', reason: data.reason };
-  return verb === 'check-in.send' ? { state: 'sent', answers: toAnswers(data) } : null;
+/** Sends or skips; the other verbs only show something. */
+async function storeAnswer(deps: BotDependencies, { source, press, person }: OwnPress): Promise<void> {
+  if (press.verb !== 'check-in.send' && press.verb !== 'check-in.skip') return;
+  const { meetingId, round: seenRound } = press.data;
+  const answer: CheckInAnswer =
+    press.verb === 'check-in.skip'
+      ? { state: 'skipped', reason: press.data.reason }
+      : { state: 'sent', answers: toAnswers(press.data) };
+  const commandId = toCommandId(deps, source);
+  await deps.answerCheckIn({ meetingId, personId: person.id, answer, seenRound, commandId });
 }
 
 function toAnswers(data: Answers): Answers {
@@ -96,26 +90,20 @@ function toCommandId({ newId }: BotDependencies, { activityId, conversation }: C
 }
 
 async function showCheckIn(
-  { queries, translateFor, tabUrl }: BotDependencies,
-  meetingId: string,
-  personId: string,
+  deps: BotDependencies,
+  { press, person }: OwnPress,
   editing: boolean,
 ): Promise<OutgoingMessage> {
-  const found = await queries.findCheckIn(meetingId, personId);
+  const { meetingId } = press.data;
+  const found = await deps.queries.findCheckIn(meetingId, person.id);
   if (found === null) throw new DomainError('not-found', { record: 'check-in' });
-  return toCheckInCard({
-    ...found,
-    t: translateFor(found.series.language),
-    tabUrl: tabUrl(meetingId),
-    editing,
-  });
+  const t = deps.translateFor(found.series.language);
+  return toCheckInCard({ ...found, t, tabUrl: deps.tabUrl(meetingId), editing });
 }
 
 async function showRefusal(
   { queries, translateFor, tabUrl }: BotDependencies,
-  source: CardPress,
-  press: Press,
-  person: Person,
+  { source, press, person }: OwnPress,
   error: DomainError,
 ): Promise<Reply> {
   const { meetingId } = press.data;
@@ -125,7 +113,8 @@ async function showRefusal(
   const text = toErrorText(error, t);
   const typed = press.verb === 'check-in.send' ? toAnswers(press.data) : {};
   const current = found === null ? null : { ...found, t, tabUrl: tabUrl(meetingId) };
-  return toErrorCard(text, typed, current, { t, language }) ?? { text: `${text} ${t('bot.error.keepText')}` };
+  const card = toErrorCard({ text, typed, current, t, language });
+  return card ?? { text: `${text} ${t('bot.error.keepText')}` };
 }
 
 /** A press on a help card is always answered with a card, so that its place is taken. */

@@ -113,31 +113,39 @@ function readMessage(wire: Wire, source: ActivitySource): BotActivity {
   if (data.success && typeof data.data.verb === 'string') {
     const { verb, ...rest } = data.data;
     const press = { via: 'submit', isAutomatic: false, messageId: wire.replyToId ?? null } as const;
-    return { kind: 'press', ...press, verb: verb as string, data: rest, ...source };
+    return { kind: 'press', ...press, verb: verb, data: rest, ...source };
   }
   return { kind: 'message', text: wire.text ?? '', botName: wire.recipient.name ?? '', ...source };
 }
 
 function toSource(wire: Wire): ActivitySource {
-  const objectId = wire.from?.aadObjectId ?? '';
   return {
     activityId: wire.id ?? '',
     conversation: {
       id: wire.conversation.id.replace(/;messageid=.*$/u, ''),
       type: toConversationType(wire),
-      tenantId: wire.conversation.tenantId ?? wire.channelData?.tenant?.id ?? '',
+      tenantId: toTenantId(wire),
       serviceUrl: wire.serviceUrl,
       botId: wire.recipient.id,
       personId: null,
       seriesId: null,
     },
-    from: objectId === '' ? null : { objectId, name: wire.from?.name ?? '' },
+    from: toSender(wire),
     locale: wire.locale ?? 'en',
   };
 }
 
+function toTenantId({ conversation, channelData }: Wire): string {
+  return conversation.tenantId ?? channelData?.tenant?.id ?? '';
+}
+
+function toSender({ from }: Wire): ActivitySource['from'] {
+  const objectId = from?.aadObjectId ?? '';
+  return objectId === '' ? null : { objectId, name: from?.name ?? '' };
+}
+
 function toConversationType({ conversation, channelData }: Wire): ConversationReference['type'] {
-  if (channelData?.meeting != null) return 'meeting';
+  if ((channelData?.meeting ?? null) !== null) return 'meeting';
   if (conversation.conversationType === 'channel') return 'channel';
   return conversation.conversationType === 'groupChat' ? 'groupChat' : 'personal';
 }

@@ -1,9 +1,8 @@
-import { DomainError } from '../../shared/core/errors.ts';
 import type { Person } from '../app/ports.ts';
 import { createPressAnswers } from './actions.ts';
 import type { ActivitySource, BotActivity, CardPress } from './activity.ts';
 import type { Reply, Turn } from './adapter.ts';
-import { toErrorText } from './cards/error-card.ts';
+import { isRefusal, toErrorText } from './cards/error-card.ts';
 import { createCommandAnswers } from './command-answers.ts';
 import { readCommand } from './commands.ts';
 import type { BotDependencies } from './dependencies.ts';
@@ -56,7 +55,7 @@ async function orRefusal(
   try {
     return await answer();
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!isRefusal(error)) throw error;
     return { text: toErrorText(error, translateFor(locale)) };
   }
 }

@@ -51,12 +51,8 @@ function isOneEditAway(one: string, other: string): boolean {
   while (start < one.length && one[start] === other[start]) start += 1;
   const rest = one.slice(start);
   const otherRest = other.slice(start);
-  const isSwapped =
-    rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2);
-  return (
-    rest.slice(1) === otherRest.slice(1) ||
-    rest.slice(1) === otherRest ||
-    rest === otherRest.slice(1) ||
-    isSwapped
-  );
+  const [first = '', second = ''] = rest;
+  const isSwapped = rest.length > 1 && `${second}${first}${rest.slice(2)}` === otherRest;
+  const isReplaced = rest.slice(1) === otherRest.slice(1);
+  return isReplaced || isSwapped || rest.slice(1) === otherRest || rest === otherRest.slice(1);
 }

@@ -23,6 +23,8 @@ export function createCredentials(
   credentials: BotCredentials,
 ): ServiceClientCredentialsFactory {
   if (credentials.kind === 'token') return new TokenCredentialsFactory(appId, credentials.getToken);
+  // The SDK's own factories implement the class that they should extend.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   return new LimitedCredentialsFactory({
     MicrosoftAppId: appId,
     MicrosoftAppPassword: credentials.password,

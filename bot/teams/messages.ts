@@ -5,7 +5,7 @@ import type { Log } from '../app/ports.ts';
 import { readActivity, type BotActivity } from './activity.ts';
 import { teamsTokenIssuer, type BotAdapter, type Turn } from './adapter.ts';
 import { toInvokeAnswer, type Bot, type InvokeAnswer } from './bot.ts';
-import { refuseActivity, type GateRules } from './gate.ts';
+import { refuseActivity, type GateRules, type Refusal } from './gate.ts';
 import { TransportError } from './send-failure.ts';
 
 export interface MessagesDependencies {
@@ -23,6 +23,12 @@ export interface MessagesDependencies {
 /** A request whose body a parser of JSON has read. */
 export type ParsedRequest = IncomingMessage & { body?: unknown };
 
+/** Status and body of an answer. */
+interface HttpAnswer {
+  status: number;
+  body: InvokeAnswer | null;
+}
+
 /**
  * Serves `POST /api/messages`: 401 for a token that is missing or wrong, 403 for an activity that we do not serve, 503
  * when the issuer's keys cannot be read, 400 for something that is no activity. Nothing of an error is sent out, and
@@ -30,20 +36,26 @@ export type ParsedRequest = IncomingMessage & { body?: unknown };
  */
 export function createMessagesHandler(deps: MessagesDependencies) {
   return async (request: ParsedRequest, response: ServerResponse): Promise<void> => {
-    const { body } = request;
-    const authorization = request.headers.authorization ?? '';
-    if (authorization === '') return end(response, 401);
-    if (typeof body !== 'object' || body === null) return end(response, 400);
-    // Other channels have rules of their own in the SDK, so they are turned away before it looks at the token.
-    if (!('channelId' in body) || body.channelId !== 'msteams') return refuse(deps, response, 'channel');
-    const result = await authenticate(deps, body, authorization);
-    if (typeof result === 'number') return end(response, result);
-    const refusal = refuseActivity(body, result.claimsIdentity.getClaimValue('serviceurl'), deps.rules);
-    if (refusal !== null) return refuse(deps, response, refusal);
-    const activity = readActivity(body);
-    if (activity === null) return end(response, 400);
-    return runTurn(deps, response, body, result, activity);
+    end(response, await answerRequest(deps, request.body, request.headers.authorization ?? ''));
   };
+}
+
+async function answerRequest(
+  deps: MessagesDependencies,
+  body: unknown,
+  authorization: string,
+): Promise<HttpAnswer> {
+  if (authorization === '') return toAnswer(401);
+  if (typeof body !== 'object' || body === null) return toAnswer(400);
+  // Other channels have rules of their own in the SDK, so they are turned away before it looks at the token.
+  if (!('channelId' in body) || body.channelId !== 'msteams') return refuse(deps, 'channel');
+  const result = await authenticate(deps, body, authorization);
+  if (typeof result === 'number') return toAnswer(result);
+  const refusal = refuseActivity(body, result.claimsIdentity.getClaimValue('serviceurl'), deps.rules);
+  if (refusal !== null) return refuse(deps, refusal);
+  const activity = readActivity(body);
+  if (activity === null) return toAnswer(400);
+  return toAnswer(200, await runTurn(deps, { body, result, activity }));
 }
 
 /** The token's claims, or the status of the refusal. */
@@ -74,59 +86,61 @@ function isTokenFault(error: unknown): boolean {
   );
 }
 
+interface AcceptedActivity {
+  body: object;
+  result: AuthenticateRequestResult;
+  activity: BotActivity;
+}
+
 async function runTurn(
   deps: MessagesDependencies,
-  response: ServerResponse,
-  body: unknown,
-  result: AuthenticateRequestResult,
-  activity: BotActivity,
-): Promise<void> {
+  { body, result, activity }: AcceptedActivity,
+): Promise<InvokeAnswer | null> {
   let answer: InvokeAnswer | null = null;
   await deps.adapter.run(body, result, async (turn) => {
     answer = await answerActivity(deps, activity, turn);
   });
-  end(response, 200, answer);
+  return answer;
 }
 
 async function answerActivity(
-  { bot, translateFor, newId, log }: MessagesDependencies,
+  deps: MessagesDependencies,
   activity: BotActivity,
   turn: Turn,
 ): Promise<InvokeAnswer | null> {
   try {
-    return await bot(activity, turn);
+    return await deps.bot(activity, turn);
   } catch (error) {
-    const correlationId = newId();
-    log.error({ correlationId, kind: activity.kind, err: error }, 'a turn of the bot failed');
-    const reply = { text: translateFor(activity.locale)('bot.error.unknown', { correlationId }) };
-    if (activity.kind === 'press' && activity.via === 'execute') return toInvokeAnswer(reply);
-    const isConnectorFault = error instanceof TransportError;
-    if (activity.kind !== 'other' && !isConnectorFault)
-      await replyIfPossible(turn, reply, log, correlationId);
+    const correlationId = deps.newId();
+    deps.log.error({ correlationId, kind: activity.kind, err: error }, 'a turn of the bot failed');
+    const text = deps.translateFor(activity.locale)('bot.error.unknown', { correlationId });
+    if (activity.kind === 'press' && activity.via === 'execute') return toInvokeAnswer({ text });
+    if (activity.kind === 'other' || error instanceof TransportError) return null;
+    if (!(await canReply(turn, text))) deps.log.warn({ correlationId }, 'the person could not be told');
     return null;
   }
 }
 
-/** The person is told where the connector still takes words. */
-async function replyIfPossible(
-  turn: Turn,
-  reply: { text: string },
-  log: Log,
-  correlationId: string,
-): Promise<void> {
+/** Tells the person, where the connector still takes words. */
+async function canReply(turn: Turn, text: string): Promise<boolean> {
   try {
-    await turn.reply(reply);
+    await turn.reply({ text });
+    return true;
   } catch {
-    log.warn({ correlationId }, 'the person could not be told');
+    return false;
   }
 }
 
-function refuse({ log }: MessagesDependencies, response: ServerResponse, refusal: string): void {
+function refuse({ log }: MessagesDependencies, refusal: Refusal): HttpAnswer {
   log.warn({ refusal }, 'activity refused');
-  end(response, 403);
+  return toAnswer(403);
 }
 
-function end(response: ServerResponse, status: number, body: InvokeAnswer | null = null): void {
+function toAnswer(status: number, body: InvokeAnswer | null = null): HttpAnswer {
+  return { status, body };
+}
+
+function end(response: ServerResponse, { status, body }: HttpAnswer): void {
   response.statusCode = status;
   if (body === null) {
     response.end();

@@ -58,11 +58,18 @@ export function toOutcome(failure: Failure, operation: 'post' | 'edit'): SendOut
   const perhaps = operation === 'edit' ? 'retry' : 'unknown';
   if (failure.kind === 'address') return 'parked';
   if (failure.kind === 'network') return failure.isUnsent ? 'retry' : perhaps;
-  const { status, code } = failure;
-  if (retryable.has(status)) return 'retry';
-  if (status < 300 || status === 408 || status >= 500) return perhaps;
-  if (parkedCodes.has(code)) return 'parked';
-  return goneCodes.has(code) || status === 404 || status === 410 ? 'gone' : 'parked';
+  if (retryable.has(failure.status)) return 'retry';
+  return isAmbiguous(failure.status) ? perhaps : isGone(failure) ? 'gone' : 'parked';
+}
+
+/** The connector may have taken the message before it failed; also an answer of success that cannot be read. */
+function isAmbiguous(status: number): boolean {
+  return status < 300 || status === 408 || status >= 500;
+}
+
+function isGone({ status, code }: StatusFailure): boolean {
+  if (parkedCodes.has(code)) return false;
+  return goneCodes.has(code) || status === 404 || status === 410;
 }
 
 /** An hour: longer waits are not believed. */

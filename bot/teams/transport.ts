@@ -45,7 +45,8 @@ async function exchange(
   request: TransportRequest,
   timeoutMs: number,
 ): Promise<{ response: Response; text: string }> {
-  const { url, method, body } = request;
+  const { url, method } = request;
+  const body: unknown = request.body;
   try {
     const response = await fetch(url, {
       method,

@@ -62,18 +62,27 @@ export function checkElements(card: object): string[] {
 }
 
 function checkRoot(card: Json): string[] {
-  const faults: string[] = [];
-  const version = typeof card.version === 'string' ? Number(card.version) : Number.NaN;
-  if (Number.isNaN(version)) faults.push('no version');
-  if ('lang' in card && !/^[a-z]{2,3}$/u.test(String(card.lang))) faults.push('lang is no language');
-  if (version > 1.5) faults.push('version above 1.5');
   const nodes = walk(card).map(([node]) => node);
-  if (version < 1.4 && nodes.some(({ type }) => type === 'Action.Execute'))
-    faults.push('Execute needs version 1.4');
-  if (typeof card.fallbackText !== 'string' || card.fallbackText === '') faults.push('no fallbackText');
-  if (JSON.stringify(card).length > sizeLimit) faults.push('larger than 25 KB');
-  if (nodes.filter(isButton).length > actionLimit) faults.push('more than 6 actions');
-  return [...faults, ...checkRefresh(card.refresh)];
+  const { fallbackText, lang = 'en' } = card;
+  const faults = [
+    isText(fallbackText) ? null : 'no fallbackText',
+    /^[a-z]{2,3}$/u.test(String(lang)) ? null : 'lang is no language',
+    JSON.stringify(card).length > sizeLimit ? 'larger than 25 KB' : null,
+    nodes.filter(isButton).length > actionLimit ? 'more than 6 actions' : null,
+  ];
+  return [
+    ...faults.filter((fault) => fault !== null),
+    ...checkVersion(card, nodes),
+    ...checkRefresh(card['refresh']),
+  ];
+}
+
+function checkVersion({ version: text }: Json, nodes: Json[]): string[] {
+  const version = typeof text === 'string' ? Number(text) : Number.NaN;
+  if (Number.isNaN(version)) return ['no version'];
+  if (version > 1.5) return ['version above 1.5'];
+  const needsMore = version < 1.4 && nodes.some(({ type }) => type === 'Action.Execute');
+  return needsMore ? ['Execute needs version 1.4'] : [];
 }
 
 function checkRefresh(refresh: unknown): string[] {
@@ -86,17 +95,24 @@ function checkRefresh(refresh: unknown): string[] {
 }
 
 function checkNode(node: Json, path: string): string[] {
-  const type = String(node.type);
-  const known = properties[type];
+  const known = properties[String(node['type'])];
   const unknown = Object.keys(node).filter((key) => known !== undefined && !known.includes(key));
-  const faults = unknown.map((key) => `${path}: unknown property ${key}`);
-  for (const key of ['text', 'title', 'label', 'placeholder', 'value']) {
-    if (key in node && typeof node[key] !== 'string') faults.push(`${path}: ${key} is not a text`);
-  }
-  if (type === 'TextBlock' && node.wrap !== true) faults.push(`${path}: does not wrap`);
-  if (type === 'Image' && !isText(node.altText)) faults.push(`${path}: image without altText`);
-  if (type.startsWith('Input.') && !isText(node.label)) faults.push(`${path}: input without label`);
-  return type === 'Action.Execute' ? [...faults, ...checkFallback(node, path)] : faults;
+  const notTexts = ['text', 'title', 'label', 'placeholder', 'value'].filter(
+    (key) => key in node && typeof node[key] !== 'string',
+  );
+  return [
+    ...unknown.map((key) => `${path}: unknown property ${key}`),
+    ...notTexts.map((key) => `${path}: ${key} is not a text`),
+    ...checkByType(node, path),
+  ];
+}
+
+function checkByType(node: Json, path: string): string[] {
+  const type = String(node['type']);
+  if (type === 'TextBlock') return node['wrap'] === true ? [] : [`${path}: does not wrap`];
+  if (type === 'Image') return isText(node['altText']) ? [] : [`${path}: image without altText`];
+  if (type.startsWith('Input.')) return isText(node['label']) ? [] : [`${path}: input without label`];
+  return type === 'Action.Execute' ? checkFallback(node, path) : [];
 }
 
 function checkFallback({ verb, data, fallback }: Json, path: string): string[] {

@@ -60,7 +60,11 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
   const bot = createBot({ ...core, people, conversations, translateFor, tabUrl });
   const errors: object[] = [];
   const log: Log = { ...silent, error: (facts) => void errors.push(facts) };
-  web.post('/api/messages', express.json(), createMessagesHandler({ adapter, bot, rules, translateFor, newId, log }));
+  web.post(
+    '/api/messages',
+    express.json(),
+    createMessagesHandler({ adapter, bot, rules, translateFor, newId, log }),
+  );
   const routers = [createChatsRouter({ chats, post: localChats.post })];
   web.use(createLocalRoutes({ port, issuer, connector, routers, t }));
 
@@ -105,6 +109,11 @@ async function createRecords(
     commandId: 'create',
   });
   await core.commands.idle();
-  await core.commands.meeting({ id: meetingId, actor: systemActor, command: { kind: 'open' }, commandId: 'open' });
+  await core.commands.meeting({
+    id: meetingId,
+    actor: systemActor,
+    command: { kind: 'open' },
+    commandId: 'open',
+  });
   await core.commands.idle();
 }

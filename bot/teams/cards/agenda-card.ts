@@ -34,7 +34,7 @@ export function toAgendaCard(input: AgendaCardInput): OutgoingMessage {
   const dates = createDateWords(series.language, meeting.zone);
   const date = dates.date(meeting.date);
   const items = inOrder(meeting.items);
-  const lines = items.map((item, index) => toItemLine(item, index + 1, input, dates));
+  const lines = items.map((item, index) => toItemLine({ item, number: index + 1 }, input, dates));
   const body = [
     toHeading(t('card.agenda.title', { date })),
     toText(t('card.agenda.when', toWhen(input, dates))),
@@ -65,8 +65,7 @@ function toPosting(
 
 /** Two lines: number and title; then department, presenter, minutes and the reason. */
 function toItemLine(
-  item: AgendaItem,
-  number: number,
+  { item, number }: { item: AgendaItem; number: number },
   { series, t }: AgendaCardInput,
   dates: DateWords,
 ): Element {

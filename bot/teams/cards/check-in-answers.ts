@@ -8,13 +8,16 @@ import { toLine, toNote, toSubheading, toText, type Element } from './elements.t
 /** Longest entry that a card repeats in full. */
 const entryLimit = 400;
 
-/** What was answered: by whom and when, then section by section, cut to `budget` UTF-16 units. */
-export function toAnswerLines(
-  checkIn: CheckIn,
-  who: { name: string; when: string },
-  t: Translate,
-  budget: number,
-): Element[] {
+/** Who answered, when, and how much room there is to show it, in UTF-16 units. */
+export interface AnswerFrame {
+  name: string;
+  when: string;
+  budget: number;
+}
+
+/** What was answered: by whom and when, then section by section, cut to the budget. */
+export function toAnswerLines(checkIn: CheckIn, frame: AnswerFrame, t: Translate): Element[] {
+  const { budget, ...who } = frame;
   if (checkIn.state === 'skipped') return toSkipped(checkIn, who, t);
   const head = toNote(t(checkIn.late ? 'card.checkIn.sentLate' : 'card.checkIn.sent', who));
   if (checkIn.entries.length === 0) return [head, toText(t('card.checkIn.empty'))];

@@ -24,6 +24,9 @@ export interface CheckInCardInput {
   notice?: readonly Element[];
 }
 
+/** What is drawn, with the way in which its dates are written. */
+type Drawing = CheckInCardInput & { dates: DateWords };
+
 /** Room for what stands around the entries of an answered check-in. */
 const frame = 3200;
 
@@ -34,14 +37,14 @@ const frame = 3200;
 export function toCheckInCard(input: CheckInCardInput): OutgoingMessage {
   const { series, meeting, checkIn, t, editing = false } = input;
   const dates = createDateWords(series.language, meeting.zone);
+  const drawing: Drawing = { ...input, dates };
   const date = dates.date(meeting.date);
-  const isAnswered = checkIn.state === 'sent' || checkIn.state === 'skipped';
-  if (!isOpen(meeting)) return toMessage(toClosed(input, dates), 'card.checkIn.summaryAnswered', date, t);
-  if (isAnswered && !editing)
-    return toMessage(toAnswered(input, dates), 'card.checkIn.summaryAnswered', date, t);
-  const form = toForm(input, dates);
-  const card = sizeOf(form) <= cardLimit ? form : toTooLong(input, dates);
-  return toMessage(card, 'card.checkIn.summaryAsk', date, t);
+  const answered = t('card.checkIn.summaryAnswered', { date });
+  if (!isOpen(meeting)) return { card: toClosed(drawing), summary: answered };
+  if (isAnswered(checkIn) && !editing) return { card: toAnswered(drawing), summary: answered };
+  const form = toCheckIn(drawing, toFormBody(input, dates), toFormActions(input));
+  const card = sizeOf(form) <= cardLimit ? form : toTooLong(drawing);
+  return { card, summary: t('card.checkIn.summaryAsk', { date }) };
 }
 
 /** Answers are taken until the meeting starts. */
@@ -49,12 +52,12 @@ export function isOpen({ state }: Meeting): boolean {
   return state === 'planned' || state === 'open';
 }
 
-function toForm(input: CheckInCardInput, dates: DateWords): CardJson {
-  return toCheckIn(input, dates, toFormBody(input, dates), toFormActions(input));
+function isAnswered({ state }: CheckIn): boolean {
+  return state === 'sent' || state === 'skipped';
 }
 
-function toAnswered(input: CheckInCardInput, dates: DateWords): CardJson {
-  const { meeting, t } = input;
+function toAnswered(drawing: Drawing): CardJson {
+  const { meeting, t, dates } = drawing;
   const { id: meetingId, startsAt } = meeting;
   const edit = toAction({
     title: t('card.edit'),
@@ -63,56 +66,36 @@ function toAnswered(input: CheckInCardInput, dates: DateWords): CardJson {
     isPrimary: true,
   });
   const canEdit = toNote(t('card.checkIn.canEdit', { starts: dates.moment(startsAt) }));
-  return toCheckIn(
-    input,
-    dates,
-    [...toAnswers(input, dates), canEdit],
-    [edit, toTabAction(t('card.openTab'), input.tabUrl)],
-  );
+  return toCheckIn(drawing, [...toAnswers(drawing), canEdit], [edit, toOpenTab(drawing)]);
 }
 
-function toClosed(input: CheckInCardInput, dates: DateWords): CardJson {
-  const { checkIn, t } = input;
-  const isAnswered = checkIn.state === 'sent' || checkIn.state === 'skipped';
-  const answers = isAnswered ? toAnswers(input, dates) : [toText(t('card.checkIn.unanswered'))];
-  const body = [toText(t('card.checkIn.closed')), ...answers];
-  return toCheckIn(input, dates, body, [toTabAction(t('card.openTab'), input.tabUrl)]);
+function toClosed(drawing: Drawing): CardJson {
+  const { checkIn, t } = drawing;
+  const answers = isAnswered(checkIn) ? toAnswers(drawing) : [toText(t('card.checkIn.unanswered'))];
+  return toCheckIn(drawing, [toText(t('card.checkIn.closed')), ...answers], [toOpenTab(drawing)]);
 }
 
 /** The stored answers do not fit into the boxes of a card: they are edited in the tab, so that nothing is cut. */
-function toTooLong(input: CheckInCardInput, dates: DateWords): CardJson {
-  const body = [toText(input.t('card.checkIn.tooLong')), ...toAnswers(input, dates)];
-  return toCheckIn(input, dates, body, [toTabAction(input.t('card.openTab'), input.tabUrl)]);
+function toTooLong(drawing: Drawing): CardJson {
+  const body = [toText(drawing.t('card.checkIn.tooLong')), ...toAnswers(drawing)];
+  return toCheckIn(drawing, body, [toOpenTab(drawing)]);
 }
 
-function toAnswers(input: CheckInCardInput, dates: DateWords): Element[] {
-  const { series, checkIn, t, notice = [] } = input;
+function toOpenTab({ t, tabUrl }: Drawing): CardJson {
+  return toTabAction(t('card.openTab'), tabUrl);
+}
+
+function toAnswers({ series, checkIn, t, dates, notice = [] }: Drawing): Element[] {
+  const { answeredAt, personId } = checkIn;
+  const when = answeredAt === null ? '' : dates.moment(answeredAt);
   const budget = cardLimit - frame - sizeOf(notice);
-  const who = { name: nameOf(series, checkIn.personId), when: whenAnswered(checkIn, dates) };
-  return toAnswerLines(checkIn, who, t, budget);
+  return toAnswerLines(checkIn, { name: nameOf(series, personId), when, budget }, t);
 }
 
-function whenAnswered({ answeredAt }: CheckIn, dates: DateWords): string {
-  return answeredAt === null ? '' : dates.moment(answeredAt);
-}
-
-function toCheckIn(
-  { series, meeting, t, notice = [] }: CheckInCardInput,
-  dates: DateWords,
-  body: readonly Element[],
-  actions: readonly CardJson[],
-): CardJson {
-  const title = t('card.checkIn.title', { date: dates.date(meeting.date) });
-  const fallbackText = t('card.checkIn.summaryAsk', { date: dates.date(meeting.date) });
-  const { language } = series;
-  return toCard({ body: [toHeading(title), ...notice, ...body], actions, fallbackText, language });
-}
-
-function toMessage(
-  card: CardJson,
-  summary: 'card.checkIn.summaryAsk' | 'card.checkIn.summaryAnswered',
-  date: string,
-  t: Translate,
-): OutgoingMessage {
-  return { card, summary: t(summary, { date }) };
+function toCheckIn(drawing: Drawing, body: readonly Element[], actions: readonly CardJson[]): CardJson {
+  const { series, meeting, t, dates, notice = [] } = drawing;
+  const date = dates.date(meeting.date);
+  const fallbackText = t('card.checkIn.summaryAsk', { date });
+  const heading = toHeading(t('card.checkIn.title', { date }));
+  return toCard({ body: [heading, ...notice, ...body], actions, fallbackText, language: series.language });
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../shared/check-in/check-in.ts';
-import type { DomainError, DomainErrorCode } from '../../../shared/core/errors.ts';
+import { DomainError, type DomainErrorCode } from '../../../shared/core/errors.ts';
 import type { MessageId } from '../../../shared/locales/catalogue.ts';
 import type { Translate } from '../../../shared/locales/translate.ts';
 import type { OutgoingMessage } from '../../app/ports.ts';
@@ -18,6 +18,11 @@ const sentences = {
   'agenda-full': 'bot.error.agenda-full',
 } as const satisfies Record<DomainErrorCode, MessageId>;
 
+/** Tells an expected refusal from an error. */
+export function isRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError;
+}
+
 /** A refusal in words. */
 export function toErrorText({ code, details }: DomainError, t: Translate): string {
   if ('record' in details && code === 'wrong-state' && details.record === 'check-in') {
@@ -26,18 +31,23 @@ export function toErrorText({ code, details }: DomainError, t: Translate): strin
   return t(sentences[code], 'limit' in details ? { limit: details.limit } : {});
 }
 
+export interface Refused {
+  /** The refusal in words. */
+  text: string;
+  /** What the person had typed. */
+  typed: Answers;
+  /** What is stored now, null when nothing may be shown. */
+  current: Omit<CheckInCardInput, 'notice' | 'editing'> | null;
+  t: Translate;
+  language: string;
+}
+
 /**
  * The card after a refused press on a check-in: the refusal, what stands now, and the words that were typed, in full.
  *
- * @param current what is stored now, null when nothing may be shown.
  * @returns null when the typed words do not fit: the card must then stay as it is in the client, with the words in it.
  */
-export function toErrorCard(
-  text: string,
-  typed: Answers,
-  current: Omit<CheckInCardInput, 'notice' | 'editing'> | null,
-  { t, language }: { t: Translate; language: string },
-): OutgoingMessage | null {
+export function toErrorCard({ text, typed, current, t, language }: Refused): OutgoingMessage | null {
   const notice = [toText(text, { weight: 'Bolder', color: 'Attention' }), ...toTypedLines(typed, t)];
   const message = current === null ? toNotice(notice, text, language) : toCheckInCard({ ...current, notice });
   const shown = sizeOf(message.card) <= cardLimit ? message : toNotice(notice, text, language);

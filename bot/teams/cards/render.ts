@@ -42,8 +42,9 @@ export function createRenderCard({ queries, translateFor, tabUrl }: RenderDepend
       subject.kind === 'check-in'
         ? await drawCheckIn(subject.meetingId, subject.personId)
         : await drawMeeting(subject.kind, subject.meetingId);
-    if (drawn?.message == null) return null;
-    return isRepeat ? withNote(drawn.message, drawn.t('card.repeat')) : drawn.message;
+    const message = drawn?.message ?? null;
+    if (drawn === null || message === null) return null;
+    return isRepeat ? withNote(message, drawn.t('card.repeat')) : message;
   };
 }
 

@@ -14,11 +14,21 @@ afterAll(() => app.close());
 interface Answer {
   status: number;
   invokeResponse: { type: string; value: Record<string, unknown> } | null;
-  messages: { id: string; from: string; text: string; card: Record<string, unknown> | null; editedAt: string | null }[];
+  messages: {
+    id: string;
+    from: string;
+    text: string;
+    card: Record<string, unknown> | null;
+    editedAt: string | null;
+  }[];
 }
 
 async function post(chatId: string, body: object): Promise<Answer> {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
   const response = await fetch(`${app.baseUrl}/local/chats/${chatId}/messages`, init);
   return (await response.json()) as Answer;
 }
@@ -65,12 +75,19 @@ describe('writing to the bot', () => {
     const agenda = await post('channel', { from: 'dora', text: '<at>Tandem</at> agenda' });
     expect(checkCard(lastOf(agenda).card)).toEqual([]);
     const checkIn = await post('channel', { from: 'dora', text: '<at>Tandem</at> check-in' });
-    expect(lastOf(checkIn)).toMatchObject({ from: 'bot', card: null, text: expect.stringContaining('our own chat') });
+    expect(lastOf(checkIn)).toMatchObject({
+      from: 'bot',
+      card: null,
+      text: expect.stringContaining('our own chat'),
+    });
   });
 
   test('tells somebody who is not asked what to do, and lets nobody into chats of others', async () => {
     expect(lastOf(await post('chat-ana', { from: 'ana', text: 'check-in' })).text).toContain('not asked');
-    expect(await post('chat-ana', { from: 'cem', text: 'help' })).toMatchObject({ status: 403, type: 'not-a-member' });
+    expect(await post('chat-ana', { from: 'cem', text: 'help' })).toMatchObject({
+      status: 403,
+      type: 'not-a-member',
+    });
     expect(await post('nowhere', { from: 'cem', text: 'help' })).toMatchObject({ status: 404 });
     expect(await post('chat-cem', { from: 'cem', words: 'help' })).toMatchObject({ status: 400 });
   });
@@ -82,9 +99,14 @@ describe('the check-in card', () => {
     expect(actionsOf(form.card!)).toEqual(['check-in.send', 'check-in.skip']);
     const data = { meetingId, round: 0, wins: 'Contoso signed', asks: 'a price list?' };
     const sent = await press('cem', form.id, 'check-in.send', data);
-    expect(sent).toMatchObject({ status: 200, invokeResponse: { type: 'application/vnd.microsoft.card.adaptive' } });
+    expect(sent).toMatchObject({
+      status: 200,
+      invokeResponse: { type: 'application/vnd.microsoft.card.adaptive' },
+    });
     expect(sent.messages).toEqual([expect.objectContaining({ id: form.id, editedAt: expect.any(String) })]);
-    expect(textsOf(lastOf(sent).card).join()).toMatch(/Sent by Cem Kaya[^]*Contoso signed[^]*to be discussed/u);
+    expect(textsOf(lastOf(sent).card).join()).toMatch(
+      /Sent by Cem Kaya[^]*Contoso signed[^]*to be discussed/u,
+    );
     const again = await press('cem', form.id, 'check-in.send', data);
     expect(again.invokeResponse).toEqual(sent.invokeResponse);
     expect((await findCheckIn('cem'))?.checkIn.round).toBe(1);
@@ -94,7 +116,11 @@ describe('the check-in card', () => {
     const card = lastOf(await post('chat-cem', { from: 'cem', text: 'check-in' }));
     const form = await press('cem', card.id, 'check-in.edit', { meetingId });
     expect(JSON.stringify(lastOf(form).card)).toContain('"value":"Contoso signed"');
-    const old = await press('cem', card.id, 'check-in.send', { meetingId, round: 0, wins: 'Typed on an old copy' });
+    const old = await press('cem', card.id, 'check-in.send', {
+      meetingId,
+      round: 0,
+      wins: 'Typed on an old copy',
+    });
     const texts = textsOf(lastOf(old).card).join();
     expect(texts).toMatch(/another place[^]*Typed on an old copy[^]*Contoso signed/u);
     expect((await findCheckIn('cem'))?.checkIn.answers.wins).toBe('Contoso signed');
@@ -147,12 +173,24 @@ describe('the check-in card', () => {
 
   test('a press on somebody else’s card, one of bad data and one of no verb are answered in words', async () => {
     const card = lastOf(await post('chat-ana', { from: 'ana', text: 'help' }));
-    const foreign = await press('ana', card.id, 'check-in.send', { meetingId, round: 1, personId: 'cem', wins: 'mine' });
+    const foreign = await press('ana', card.id, 'check-in.send', {
+      meetingId,
+      round: 1,
+      personId: 'cem',
+      wins: 'mine',
+    });
     expect(foreign.invokeResponse?.type).toBe('application/vnd.microsoft.activity.message');
     const missing = await press('ana', card.id, 'check-in.show', { meetingId: '../series' });
     expect(textsOf(missing.invokeResponse?.value).join()).toContain('no longer there');
-    const long = await press('cem', (await app.chats.listMessages('chat-cem')).at(-1)!.id, 'check-in.send', { meetingId, round: 1, wins: 'x'.repeat(2001) });
-    expect(long.invokeResponse).toMatchObject({ type: 'application/vnd.microsoft.activity.message', value: expect.stringContaining('still in the card') });
+    const long = await press('cem', (await app.chats.listMessages('chat-cem')).at(-1)!.id, 'check-in.send', {
+      meetingId,
+      round: 1,
+      wins: 'x'.repeat(2001),
+    });
+    expect(long.invokeResponse).toMatchObject({
+      type: 'application/vnd.microsoft.activity.message',
+      value: expect.stringContaining('still in the card'),
+    });
     const unknown = await press('ana', card.id, 'constructor', {});
     expect(unknown.invokeResponse?.value).toEqual(expect.stringContaining('can no longer be used'));
     expect(app.errors).toEqual([]);

@@ -35,7 +35,10 @@ async function send(activity: object, token: string | null) {
 /** Signs with a key of somebody else. */
 async function forge(claims: JWTPayload): Promise<string> {
   const { privateKey } = await generateKeyPair('RS256');
-  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'theirs' }).setExpirationTime('5m').sign(privateKey);
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'RS256', kid: 'theirs' })
+    .setExpirationTime('5m')
+    .sign(privateKey);
 }
 
 describe('POST /api/messages', () => {
@@ -61,8 +64,14 @@ describe('POST /api/messages', () => {
 
   test('answers 401 to its own tokens for other purposes, another address and one that has run out', async () => {
     const ana = await app.core.repositories.people.find('ana');
-    const expired = await app.issuer.sign({ iss: activityIssuer, aud: localAppId, serviceurl: serviceUrl }, -900);
-    const otherAudience = await app.issuer.sign({ iss: activityIssuer, aud: 'other', serviceurl: serviceUrl }, 60);
+    const expired = await app.issuer.sign(
+      { iss: activityIssuer, aud: localAppId, serviceurl: serviceUrl },
+      -900,
+    );
+    const otherAudience = await app.issuer.sign(
+      { iss: activityIssuer, aud: 'other', serviceurl: serviceUrl },
+      60,
+    );
     const tokens = [
       await app.issuer.signPersonToken(ana!),
       await app.issuer.signBotToken(),
@@ -80,14 +89,25 @@ describe('POST /api/messages', () => {
     const token = await app.issuer.signActivityToken(serviceUrl);
     const foreign = { conversation: { id: 'chat-ana', conversationType: 'personal', tenantId: 'theirs' } };
     expect(await send(await toActivity(foreign), token)).toEqual({ status: 403, body: '', replies: 0 });
-    expect(await send(await toActivity({ channelId: 'slack' }), token)).toMatchObject({ status: 403, replies: 0 });
+    expect(await send(await toActivity({ channelId: 'slack' }), token)).toMatchObject({
+      status: 403,
+      replies: 0,
+    });
     const forOther = await app.issuer.signActivityToken(other);
-    expect(await send(await toActivity({ serviceUrl: other }), forOther)).toMatchObject({ status: 403, replies: 0 });
+    expect(await send(await toActivity({ serviceUrl: other }), forOther)).toMatchObject({
+      status: 403,
+      replies: 0,
+    });
   });
 
   test('answers 400 to what is no activity', async () => {
     const token = await app.issuer.signActivityToken(serviceUrl);
-    const incomplete = { channelId: 'msteams', type: 'message', serviceUrl, conversation: { tenantId: localTenantId } };
+    const incomplete = {
+      channelId: 'msteams',
+      type: 'message',
+      serviceUrl,
+      conversation: { tenantId: localTenantId },
+    };
     expect(await send(incomplete, token)).toMatchObject({ status: 400, body: '' });
   });
 });

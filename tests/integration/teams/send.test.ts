@@ -25,7 +25,11 @@ describe('sending by a stored reference', () => {
     const { activityId } = await app.sender.post(to, message);
     await app.sender.edit(to, activityId, { card: { ...message.card, fallbackText: 'edited' }, summary: '' });
     const stored = await app.chats.findMessage('chat-cem', activityId);
-    expect(stored).toMatchObject({ from: 'bot', card: { fallbackText: 'edited' }, editedAt: expect.any(String) });
+    expect(stored).toMatchObject({
+      from: 'bot',
+      card: { fallbackText: 'edited' },
+      editedAt: expect.any(String),
+    });
     expect(checkCard(stored?.card)).toEqual([]);
     expect(await countMessages()).toBe(before + 1);
   });
@@ -52,15 +56,18 @@ describe('sending by a stored reference', () => {
     expect(await countMessages()).toBe(before);
   });
 
-  test.each([{ drop: true }, { hang: true }])('%j is unknown for a post, and the message is there once', async (fault) => {
-    const before = await countMessages();
-    app.connector.failNext(fault);
-    await expect(app.sender.post(to, message)).rejects.toMatchObject({ outcome: 'unknown' });
-    expect(await countMessages()).toBe(before + 1);
-    app.connector.failNext(fault);
-    const { id } = (await app.chats.listMessages('chat-cem')).at(-1)!;
-    await expect(app.sender.edit(to, id, message)).rejects.toMatchObject({ outcome: 'retry' });
-  });
+  test.each([{ drop: true }, { hang: true }])(
+    '%j is unknown for a post, and the message is there once',
+    async (fault) => {
+      const before = await countMessages();
+      app.connector.failNext(fault);
+      await expect(app.sender.post(to, message)).rejects.toMatchObject({ outcome: 'unknown' });
+      expect(await countMessages()).toBe(before + 1);
+      app.connector.failNext(fault);
+      const { id } = (await app.chats.listMessages('chat-cem')).at(-1)!;
+      await expect(app.sender.edit(to, id, message)).rejects.toMatchObject({ outcome: 'retry' });
+    },
+  );
 
   test('an edit of a message that is gone, an address that is not listed and one where nobody listens', async () => {
     await expect(app.sender.edit(to, 'nothing', message)).rejects.toMatchObject({ outcome: 'gone' });

@@ -80,7 +80,7 @@ describe('the sender', () => {
     seriesId: null,
   } as const;
 
-  function createFailing(error: unknown) {
+  function createFailing(error: Error) {
     const fail = () => Promise.reject(error);
     return createSender({ adapter: { post: fail, edit: fail }, clock: { machineNow: () => 0 } });
   }
