@@ -13,7 +13,7 @@ import { hasLostSource, isSame, readSources } from './sources.mjs';
 
 const buildDir = path.join(root, '.build');
 const markerFile = path.join(buildDir, 'built.json');
-const viteConfig = 'tab/vite.config.ts';
+const viteBuild = ['node_modules/vite/bin/vite.js', 'build', '--config', 'tab/vite.config.ts', '--mode'];
 const common = ['shared', 'package-lock.json', '.config/tsconfig.base.json'];
 
 const targets = {
@@ -25,7 +25,13 @@ const targets = {
   tab: {
     label: 'the tab',
     sources: [...common, 'tab'],
-    args: ['node_modules/vite/bin/vite.js', 'build', '--config', viteConfig],
+    args: [...viteBuild, 'loopback'],
+  },
+  /** Without the pages of local mode. */
+  'tab for Teams': {
+    label: 'the tab for Teams',
+    sources: [...common, 'tab'],
+    args: [...viteBuild, 'production'],
   },
   all: {
     label: 'everything',
@@ -65,11 +71,6 @@ export async function build(name) {
   const result = await runNode(targets[name].args);
   if (result.exitCode === 0) writeMarker(name, sources);
   return result;
-}
-
-/** Whether there is a tab to build. */
-export function hasTab() {
-  return fs.existsSync(path.join(root, viteConfig));
 }
 
 /** @param {TargetName} name */

@@ -1,15 +1,15 @@
 // npm run dev: the compiler, the bot and the tab's server, each starting over when its sources change.
 import { spawn } from 'node:child_process';
-import { ensureBuilt, hasTab } from './build.mjs';
+import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 
 await ensureInstalled(console.log);
-await ensureBuilt(hasTab() ? ['all', 'tab'] : ['all'], console.log);
+await ensureBuilt(['all', 'tab'], console.log);
 
 const programs = [
   ['node_modules/typescript/bin/tsc', '-b', '--watch', '--preserveWatchOutput'],
   ['--watch', '--watch-preserve-output', '.build/bot/index.js', ...process.argv.slice(2)],
-  ...(hasTab() ? [['node_modules/vite/bin/vite.js', '--config', 'tab/vite.config.ts']] : []),
+  ['node_modules/vite/bin/vite.js', '--config', 'tab/vite.config.ts'],
 ];
 const children = programs.map((args) =>
   spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] }),

@@ -1,7 +1,7 @@
 // npm run week, npm run bench: runs a compiled program. Stdout belongs to that program alone, as it may be JSON.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { ensureBuilt, hasTab } from './build.mjs';
+import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { LaunchError } from './launch-error.mjs';
 import { root } from './root.mjs';
@@ -10,7 +10,7 @@ const [file, ...args] = process.argv.slice(2);
 if (file === undefined) throw new LaunchError('Say which compiled file to run, such as tests/week/main.js .');
 
 await ensureInstalled(console.error);
-await ensureBuilt(hasTab() ? ['all', 'tab'] : ['all'], console.error);
+await ensureBuilt(['all', 'tab'], console.error);
 const child = spawn(process.execPath, [path.join(root, '.build', file), ...args], { stdio: 'inherit' });
 // Ctrl-C reaches the program as well; this process stays to pass on how it ended.
 process.on('SIGINT', () => undefined);

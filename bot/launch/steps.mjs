@@ -1,4 +1,4 @@
-import { build, hasTab } from './build.mjs';
+import { build } from './build.mjs';
 import { runNode } from './command.mjs';
 import { runJest } from './jest-step.mjs';
 
@@ -9,10 +9,13 @@ import { runJest } from './jest-step.mjs';
 
 const CODE = ['shared', 'bot', 'tab', 'tests'];
 
+const bundles = ['bundle', 'bundle for Teams'];
+
 /** @type {Step[]} */
 export const steps = [
   { name: 'types', run: async () => toResult(await build('all')) },
-  ...(hasTab() ? [{ name: 'bundle', run: async () => toResult(await build('tab')) }] : []),
+  { name: 'bundle', run: async () => toResult(await build('tab')) },
+  { name: 'bundle for Teams', run: async () => toResult(await build('tab for Teams')) },
   tool('lint', ['eslint/bin/eslint.js', '--config', '.config/eslint.config.mjs', '--max-warnings', '0', '.']),
   tool('imports', [
     'dependency-cruiser/bin/dependency-cruise.mjs',
@@ -28,7 +31,7 @@ export const steps = [
 ];
 
 /** The steps of `npm run check`: those that need neither engine nor browser. */
-export const checkSteps = steps.filter(({ name, needsBuild }) => needsBuild !== true && name !== 'bundle');
+export const checkSteps = steps.filter(({ name, needsBuild }) => needsBuild !== true && !bundles.includes(name));
 
 /**
  * The steps of these names, in their usual order and after the builds that they need; all where no name is given.
@@ -44,7 +47,7 @@ export function selectSteps(names, all = steps) {
   }
   if (names.length === 0) return all;
   const needsBuild = all.some((step) => step.needsBuild === true && names.includes(step.name));
-  const builds = needsBuild ? ['types', 'bundle'] : [];
+  const builds = needsBuild ? ['types', ...bundles] : [];
   return all.filter(({ name }) => names.includes(name) || builds.includes(name));
 }
 
