@@ -1,0 +1,56 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The compiled app, beside the compiled tests. */
+const program = join(import.meta.dirname, '..', '..', 'bot', 'index.js');
+const readyLimitMs = 60_000;
+const stopLimitMs = 20_000;
+
+export interface AppProcess {
+  baseUrl: string;
+  /** Ends it at once, as a power cut would. */
+  kill: () => Promise<void>;
+  /** Ends it as Ctrl-C does. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts the real app on a data directory and waits until it says where it is and that it is ready.
+ *
+ * @param port 0 for any free one.
+ */
+export async function startApp(dataDir: string, port: number): Promise<AppProcess> {
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, TANDEM_MODE: 'local', DATA_DIR: dataDir, PORT: port.toString() },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const baseUrl = await readBaseUrl(child);
+  const ready = await fetch(`${baseUrl}/readyz`);
+  if (ready.status !== 200) throw new Error(`the app says ${ready.status} instead of that it is ready`);
+  return { baseUrl, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGINT') };
+}
+
+async function readBaseUrl(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('the app has no output');
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), readyLimitMs);
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const url = /https?:\/\/[^/\s]+/u.exec(line)?.[0];
+      if (url !== undefined) return url;
+    }
+  } finally {
+    clearTimeout(tooLate);
+  }
+  throw new Error('the app ended before it was ready');
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), stopLimitMs);
+  child.kill(signal);
+  await exited;
+  clearTimeout(tooLate);
+}
