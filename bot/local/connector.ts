@@ -25,8 +25,6 @@ const activitySchema = z.object({
 /** Largest message that Teams takes, as UTF-16 (acceptance.md 0). */
 const messageLimit = 100_000;
 
-export type LocalConnector = ReturnType<typeof createConnector>;
-
 /**
  * The Bot Connector of local mode: the part of its REST interface that the bot uses (Bot Connector API v3), over the
  * stored chats. Each request needs the bot's token; errors have the connector's form.

@@ -8,7 +8,9 @@ import { createChatStore } from '../../bot/local/chat-store.ts';
 import { createChatsRouter, createLocalChats } from '../../bot/local/chats.ts';
 import { createConnector } from '../../bot/local/connector.ts';
 import { createIssuer } from '../../bot/local/issuer.ts';
+import { createLocalMailTransport, createOutboxRouter } from '../../bot/local/outbox.ts';
 import { createLocalRoutes } from '../../bot/local/routes.ts';
+import { createSignInRouter } from '../../bot/local/sign-in.ts';
 import { localAppId, localTenantId, toLocalServiceUrl } from '../../bot/local/tenant.ts';
 import { createBotAdapter } from '../../bot/teams/adapter.ts';
 import { createBot } from '../../bot/teams/bot.ts';
@@ -65,7 +67,12 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
     express.json(),
     createMessagesHandler({ adapter, bot, rules, translateFor, newId, log }),
   );
-  const routers = [createChatsRouter({ chats, post: localChats.post })];
+  const listPeople = () => Promise.resolve([]);
+  const routers = [
+    createChatsRouter({ chats, post: localChats.post }),
+    createSignInRouter({ listPeople, findPerson: people.find, issuer }),
+    createOutboxRouter({ db: database.db }),
+  ];
   web.use(createLocalRoutes({ port, issuer, connector, routers, t }));
 
   await createRecords(core, localChats);
@@ -77,6 +84,7 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
     issuer,
     connector,
     localChats,
+    mail: createLocalMailTransport({ db: database.db, clock, newId }),
     /** What was logged as an unexpected error. */
     errors,
     sender: createSender({ adapter, clock }),

@@ -1,28 +1,13 @@
 import type { CheckIn } from '../../../shared/check-in/check-in.ts';
-import type { Translate } from '../../../shared/locales/translate.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { nameOf } from '../../../shared/series/people.ts';
-import type { Series } from '../../../shared/series/series.ts';
 import type { CardJson, OutgoingMessage } from '../../app/ports.ts';
 import { cardLimit, sizeOf, toAction, toCard, toTabAction } from './card.ts';
 import { toAnswerLines } from './check-in-answers.ts';
 import { toFormActions, toFormBody } from './check-in-form.ts';
+import type { CheckInCardInput } from './check-in-input.ts';
 import { createDateWords, type DateWords } from './dates.ts';
 import { toHeading, toNote, toText, type Element } from './elements.ts';
-
-export interface CheckInCardInput {
-  series: Series;
-  meeting: Meeting;
-  checkIn: CheckIn;
-  /** Translates into the language of the series. */
-  t: Translate;
-  /** Deep link to the meeting in the tab. */
-  tabUrl: string;
-  /** Shows an answered check-in as a form again. */
-  editing?: boolean;
-  /** Told first, when a press could not be carried out. */
-  notice?: readonly Element[];
-}
 
 /** What is drawn, with the way in which its dates are written. */
 type Drawing = CheckInCardInput & { dates: DateWords };

@@ -2,7 +2,7 @@ import { answerLimit, checkInSections, type CheckInSection } from '../../../shar
 import { otherDepartment } from '../../../shared/series/people.ts';
 import type { CardJson } from '../../app/ports.ts';
 import { toAction } from './card.ts';
-import type { CheckInCardInput } from './check-in-card.ts';
+import type { CheckInCardInput } from './check-in-input.ts';
 import type { DateWords } from './dates.ts';
 import { toNote, toText, type Element } from './elements.ts';
 

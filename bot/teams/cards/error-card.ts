@@ -5,7 +5,8 @@ import type { Translate } from '../../../shared/locales/translate.ts';
 import type { OutgoingMessage } from '../../app/ports.ts';
 import { cardLimit, sizeOf, toCard } from './card.ts';
 import { toTypedLines } from './check-in-answers.ts';
-import { toCheckInCard, type CheckInCardInput } from './check-in-card.ts';
+import { toCheckInCard } from './check-in-card.ts';
+import type { CheckInCardInput } from './check-in-input.ts';
 import { toText, type Element } from './elements.ts';
 
 /** The sentence of each refusal in the chat; each says what stands and what to do next. */

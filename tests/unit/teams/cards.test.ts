@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { toAgendaCard } from '../../../bot/teams/cards/agenda-card.ts';
-import { toCheckInCard, type CheckInCardInput } from '../../../bot/teams/cards/check-in-card.ts';
+import { toCheckInCard } from '../../../bot/teams/cards/check-in-card.ts';
+import type { CheckInCardInput } from '../../../bot/teams/cards/check-in-input.ts';
 import { toHelpCard, toSentenceCard } from '../../../bot/teams/cards/help-card.ts';
 import { checkInSections } from '../../../shared/check-in/check-in.ts';
 import { toEntries } from '../../../shared/check-in/entries.ts';
