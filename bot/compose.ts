@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Server } from 'node:http';
+import { createLiveFeed, type LiveFeed } from './app/live-feed.ts';
 import type { Log } from './app/ports.ts';
 import { createClock, type SettableClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -79,10 +80,17 @@ async function composeOn(ground: Ground): Promise<App> {
   const edges = local?.edges ?? createTeamsEdges(requireTeams(config));
   const core = createCore({ db: database.db, clock, log });
   await core.repositories.live.prepare();
+  const feed = createLiveFeed(core.repositories.live);
+  feed.listen({
+    onHint: ({ seriesId }) => {
+      core.cache.drop(seriesId);
+    },
+    onResync: core.cache.dropAll,
+  });
   const bot = composeBot(core, edges);
   const worker = composeWorker(core, bot, { config, local });
   const maintenance = createMaintenance(core);
-  const { live, handler } = await composeHttp({ core, edges, bot, worker, database, local });
+  const { live, handler } = await composeHttp({ core, feed, edges, bot, worker, database, local });
   worker.start();
   maintenance.start();
   return {
@@ -91,7 +99,8 @@ async function composeOn(ground: Ground): Promise<App> {
     worker,
     storage: database.storage,
     stop: async () => {
-      await live.stop();
+      live.stop();
+      await feed.stop();
       await worker.stop();
       await maintenance.stop();
       await core.commands.idle();
@@ -115,6 +124,7 @@ function composeWorker(
 
 interface HttpParts {
   core: Core;
+  feed: LiveFeed;
   edges: Edges;
   bot: BotParts;
   worker: Worker;
@@ -122,14 +132,14 @@ interface HttpParts {
   local: LocalMode | null;
 }
 
-async function composeHttp({ core, edges, bot, worker, database, local }: HttpParts) {
+async function composeHttp({ core, feed, edges, bot, worker, database, local }: HttpParts) {
   const { repositories, clock } = core;
   const authenticate = createAuthenticate({
     trust: edges.trust,
     clock,
     findPerson: repositories.people.findByIdentity,
   });
-  const live = createLiveStream({ ...core, live: repositories.live, authenticate });
+  const live = createLiveStream({ ...core, feed, authenticate });
   const handler = createHttpApp({
     ...core,
     authenticate,

@@ -5,8 +5,9 @@ import { createCommands } from './app/commands.ts';
 import { createComposeAgenda } from './app/compose-agenda.ts';
 import { createPlanSeries } from './app/plan-series.ts';
 import type { Clock, Log } from './app/ports.ts';
-import { createQueries } from './app/queries.ts';
+import { createQueries, type MeetingRecords } from './app/queries.ts';
 import { createRequestCard } from './app/request-card.ts';
+import { createSeriesCache } from './app/series-cache.ts';
 import { subscribeAll } from './app/subscribers.ts';
 import type { Db } from './db/connect.ts';
 import { createRepositories } from './db/repositories.ts';
@@ -18,14 +19,16 @@ export function createCore({ db, clock, log }: { db: Db; clock: Clock; log: Log 
   const newId = () => ulid(clock.machineNow());
   const random = Math.random;
   const repositories = createRepositories(db);
-  const queries = createQueries(repositories);
-  const commands = createCommands({ repositories, clock, log, newId, random });
+  const cache = createSeriesCache<MeetingRecords>();
+  const queries = createQueries(repositories, cache);
+  const commands = createCommands({ repositories, clock, log, newId, random, onChanged: cache.drop });
   const composeAgenda = createComposeAgenda({ commands, queries, repositories, newId });
   const planSeries = createPlanSeries({ commands, jobs: repositories.jobs, clock });
   const requestCard = createRequestCard({ jobs: repositories.jobs, clock });
   subscribeAll({ commands, queries, repositories, composeAgenda, planSeries, requestCard });
   return {
     repositories,
+    cache,
     queries,
     commands,
     composeAgenda,

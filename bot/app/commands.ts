@@ -16,6 +16,8 @@ export interface CommandsDependencies {
   log: Log;
   newId: () => string;
   random: () => number;
+  /** Told of every series in which a record was saved, before the events of that save are delivered. */
+  onChanged: (seriesId: string) => void;
 }
 
 export type Commands = ReturnType<typeof createCommands>;
@@ -24,7 +26,7 @@ export type Commands = ReturnType<typeof createCommands>;
  * One command runner per kind of record, with its publisher. Subscribers are added once the use cases that they call
  * exist; nothing may be run before.
  */
-export function createCommands({ repositories, clock, log, newId, random }: CommandsDependencies) {
+export function createCommands({ repositories, clock, log, newId, random, onChanged }: CommandsDependencies) {
   const { seriesStore, meetingStore, checkInStore, actionStore } = repositories;
   const queue = createKeyedQueue();
   const publishers: Publisher[] = [];
@@ -36,7 +38,10 @@ export function createCommands({ repositories, clock, log, newId, random }: Comm
     const publisher = createPublisher({ outbox: store, subscribers, log });
     publishers.push(publisher);
     const subscribe = (...added: Subscriber<Event>[]) => void subscribers.push(...added);
-    return { store, publisher, subscribe, queue, clock, newId, random };
+    const onSaved = (state: { id: string; seriesId?: string }) => {
+      onChanged(state.seriesId ?? state.id);
+    };
+    return { store, publisher, subscribe, onSaved, queue, clock, newId, random };
   }
 
   const series = toChannel(seriesStore);

@@ -6,6 +6,7 @@ import type { Meeting } from '../../shared/meeting/meeting.ts';
 import type { Series } from '../../shared/series/series.ts';
 import type { Stored } from '../db/record-store.ts';
 import type { Repositories } from '../db/repositories.ts';
+import type { SeriesCache } from './series-cache.ts';
 
 /** A meeting with what its agenda, its cards and its views are made of. */
 export interface MeetingRecords {
@@ -21,10 +22,17 @@ export interface MeetingRecords {
 export type Queries = ReturnType<typeof createQueries>;
 
 /** Reads across records. Rights are checked by those who call. */
-export function createQueries(repositories: Repositories) {
+export function createQueries(repositories: Repositories, cache: SeriesCache<MeetingRecords>) {
   const { seriesStore, meetingStore, checkInStore, meetings, actions } = repositories;
 
-  async function loadMeeting(meetingId: string): Promise<MeetingRecords | null> {
+  function loadMeeting(meetingId: string): Promise<MeetingRecords | null> {
+    return cache.get(meetingId, async () => {
+      const value = await readMeeting(meetingId);
+      return value === null ? null : { seriesId: value.series.id, value };
+    });
+  }
+
+  async function readMeeting(meetingId: string): Promise<MeetingRecords | null> {
     const stored = await meetingStore.find(meetingId);
     if (stored === null) return null;
     const { seriesId } = stored.state;

@@ -14,6 +14,8 @@ export interface CommandRunnerDependencies<State extends { id: string }, Command
   store: RecordStore<State, Event>;
   decide: (state: State | null, command: Command, context: Context) => Decision<State, Event>;
   publisher: Publisher;
+  /** Told of every saved state, before its events are delivered. */
+  onSaved: (state: State) => void;
   queue: KeyedQueue;
   clock: Clock;
   newId: () => string;
@@ -59,6 +61,7 @@ export function createCommandRunner<State extends { id: string }, Command, Event
     if (before !== null && after === before.state) return toResult(before, false);
     const { commandId } = input;
     const saved = await store.save({ before, after, events, commandId, machineNow: clock.machineNow() });
+    if (saved) deps.onSaved(after);
     return saved ? { state: after, version: (before?.version ?? 0) + 1, changed: true } : null;
   }
 

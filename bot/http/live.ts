@@ -2,12 +2,12 @@ import type { RequestHandler, Response } from 'express';
 import type { LiveHint, LiveMessage } from '../../shared/api/live.ts';
 import { livePath } from '../../shared/api/routes.ts';
 import { toActor } from '../../shared/series/people.ts';
+import type { LiveFeed } from '../app/live-feed.ts';
 import type { Queries } from '../app/queries.ts';
-import type { Repositories } from '../db/repositories.ts';
 import type { Authenticate } from './auth.ts';
 
 export interface LiveDependencies {
-  live: Repositories['live'];
+  feed: LiveFeed;
   queries: Queries;
   authenticate: Authenticate;
 }
@@ -26,10 +26,10 @@ const backlogLimitBytes = 64 * 1024;
  * The live stream of a series as Server-Sent Events: hints without content, each only to the tabs of that series, and
  * personal ones only to that person. Every connection begins with `resync`.
  */
-export function createLiveStream({ live, queries, authenticate }: LiveDependencies) {
+export function createLiveStream({ feed, queries, authenticate }: LiveDependencies) {
   const clients = new Set<Client>();
 
-  const tail = live.tail({
+  feed.listen({
     onHint: ({ personId, ...hint }: LiveHint) => {
       for (const client of clients) {
         const isMeant =
@@ -68,10 +68,9 @@ export function createLiveStream({ live, queries, authenticate }: LiveDependenci
   return {
     path: livePath,
     handle,
-    stop: async (): Promise<void> => {
+    stop: (): void => {
       clearInterval(heartbeat);
       for (const { response } of clients) response.end();
-      await tail.stop();
     },
   };
 }
