@@ -14,7 +14,7 @@ export interface DateWords {
  */
 export function createDateWords(language: string, zone: string): DateWords {
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const clock = { hour: '2-digit', minute: '2-digit', timeZone: zone, timeZoneName: 'short' } as const;
+  const clock = { hour: 'numeric', minute: '2-digit', timeZone: zone, timeZoneName: 'short' } as const;
   const dateFormat = new Intl.DateTimeFormat(language, { ...day, timeZone: 'UTC' });
   const momentFormat = new Intl.DateTimeFormat(language, { ...day, ...clock });
   const spanFormat = new Intl.DateTimeFormat(language, clock);
