@@ -14,6 +14,8 @@ export type RequestErrorCode =
   | 'if-match-missing'
   | 'key-reused'
   | 'key-running'
+  | 'not-local'
+  | 'not-a-member'
   | 'unexpected';
 
 /** A refused request. `errors` names the fields, where there are any. */
@@ -67,6 +69,8 @@ const requestAnswers = {
   },
   'key-reused': { status: 422, title: 'problem.keyReused', detail: 'problem.keyReused.detail' },
   'key-running': { status: 409, title: 'problem.keyRunning', detail: 'problem.keyRunning.detail' },
+  'not-local': { status: 403, title: 'problem.notLocal', detail: 'problem.notLocal.detail' },
+  'not-a-member': { status: 403, title: 'problem.notAMember', detail: 'problem.notAMember.detail' },
   unexpected: { status: 500, title: 'problem.unexpected', detail: 'problem.unexpected.detail' },
 } as const satisfies Record<RequestErrorCode, Answer>;
 

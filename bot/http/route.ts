@@ -6,6 +6,7 @@ import { routes, type Route, type RouteName } from '../../shared/api/routes.ts';
 import type { Clock, Person } from '../app/ports.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { Authenticate } from './auth.ts';
+import { readInput } from './input.ts';
 import { RequestError } from './problems.ts';
 
 /** A request of one route after its checks. */
@@ -53,9 +54,9 @@ export function toRequestHandler<Name extends RouteName>(
     const key = readKey(request, person, route);
     const input = {
       person,
-      params: parse(params, request.params, ''),
-      query: parse(query, request.query, ''),
-      body: body === null ? null : parse(body, request.body ?? {}, ''),
+      params: readInput(params, request.params),
+      query: readInput(query, request.query),
+      body: body === null ? null : readInput(body, request.body ?? {}),
       seenVersion: route.ifMatch === true ? readIfMatch(request) : 0,
       commandId: key ?? deps.newId(),
     } as RouteInput<Name>;
@@ -103,16 +104,6 @@ function answer(
 ): void {
   if (version !== undefined) response.setHeader('ETag', `"${version.toString()}"`);
   response.status(status).json(body);
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: string): z.output<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, message }) => ({
-    path: [prefix, ...path].filter((part) => part !== '').join('.'),
-    problem: message,
-  }));
-  throw new RequestError('invalid-input', errors);
 }
 
 /** Keys are a person's own, so that nobody can read somebody else's answer by guessing one. */

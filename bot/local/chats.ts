@@ -10,7 +10,8 @@ import {
 } from './activities.ts';
 import type { ChatStore, LocalChat, LocalMessage } from './chat-store.ts';
 import type { Issuer } from './issuer.ts';
-import { LocalError, readBody } from './problem.ts';
+import { readInput } from '../http/input.ts';
+import { RequestError } from '../http/problems.ts';
 import { toLocalServiceUrl } from './tenant.ts';
 
 export interface LocalChatsDependencies {
@@ -86,7 +87,7 @@ export function createLocalChats(deps: LocalChatsDependencies) {
     { replyTo, action }: Extract<PostBody, { replyTo: string }>,
   ): Promise<Delivered> {
     const message = await chats.findMessage(chat.id, replyTo);
-    if (message === null || !hasCard(message)) throw new LocalError('not-found');
+    if (message === null || !hasCard(message)) throw new RequestError('unknown-route');
     const head = toHead(chat, person, newId());
     if (action.type === 'Action.Submit') {
       return { ...(await deliver(toSubmitActivity(head, replyTo, action))), body: null };
@@ -115,9 +116,9 @@ export function createLocalChats(deps: LocalChatsDependencies) {
 
   async function findMember(chatId: string, personId: string): Promise<{ chat: LocalChat; person: Person }> {
     const chat = await chats.findChat(chatId);
-    if (chat === null) throw new LocalError('not-found');
+    if (chat === null) throw new RequestError('unknown-route');
     const person = await findPerson(personId);
-    if (person === null || !chat.personIds.includes(personId)) throw new LocalError('not-a-member');
+    if (person === null || !chat.personIds.includes(personId)) throw new RequestError('not-a-member');
     return { chat, person };
   }
 
@@ -135,7 +136,7 @@ export function createChatsRouter({ chats, post }: { chats: ChatStore; post: Loc
     response.json({ chats: await Promise.all(views) });
   });
   router.post('/chats/:chatId/messages', async (request, response) => {
-    response.json(await post(request.params.chatId, readBody(postSchema, request)));
+    response.json(await post(request.params.chatId, readInput(postSchema, request.body)));
   });
   return router;
 }

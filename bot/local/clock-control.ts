@@ -102,10 +102,12 @@ export function createClockControl({
   return {
     now: () => clock.now(),
     set: (now: InstantText) => queued(() => moveTo(toInstantText(Temporal.Instant.from(now)))),
+    /** By an ISO 8601 duration; days and weeks count in UTC. */
     advance: (duration: string) =>
-      queued(() =>
-        moveTo(toInstantText(Temporal.Instant.from(clock.now()).add(Temporal.Duration.from(duration)))),
-      ),
+      queued(() => {
+        const now = Temporal.Instant.from(clock.now()).toZonedDateTimeISO('UTC');
+        return moveTo(toInstantText(now.add(Temporal.Duration.from(duration)).toInstant()));
+      }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
-import { LocalError, type LocalRefusal } from './problem.ts';
+import { RequestError, type RequestErrorCode } from '../http/problems.ts';
 
 /**
  * Refuses requests that do not come from this computer's own pages or programs (architecture.md 13): the Host is
@@ -13,7 +13,7 @@ export function refuseLocalRequest(
   method: string,
   headers: IncomingHttpHeaders,
   port: number,
-): LocalRefusal | null {
+): RequestErrorCode | null {
   const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port.toString()}`);
   const host = headers.host?.toLowerCase() ?? '';
   if (!hosts.includes(host) || isForeign(headers, host)) return 'not-local';
@@ -33,7 +33,7 @@ function isForeign({ origin, ...headers }: IncomingHttpHeaders, host: string): b
 export function createLocalGuard(port: number): RequestHandler {
   return (request, _response, next) => {
     const refusal = refuseLocalRequest(request.method, request.headers, port);
-    if (refusal !== null) throw new LocalError(refusal);
+    if (refusal !== null) throw new RequestError(refusal);
     next();
   };
 }

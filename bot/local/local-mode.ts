@@ -7,7 +7,6 @@ import type { LocalMode } from '../edges.ts';
 import { createIndexes } from '../db/indexes.ts';
 import { createSettingRepository } from '../db/settings.ts';
 import type { Worker } from '../jobs/worker.ts';
-import { createTranslations } from '../translations.ts';
 import { createChatStore, localIndexes } from './chat-store.ts';
 import { createChatsRouter, createLocalChats } from './chats.ts';
 import {
@@ -94,7 +93,6 @@ function composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder }: R
       createClockRoutes(control),
       createSampleRouter(sample),
     ],
-    t: createTranslations()('en'),
   });
 }
 

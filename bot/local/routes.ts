@@ -1,7 +1,6 @@
 import { json, Router } from 'express';
-import type { Translate } from '../../shared/locales/translate.ts';
 import { createLocalGuard } from './guard.ts';
-import { createLocalErrors, LocalError } from './problem.ts';
+import { refuseUnknownRoute } from '../http/errors.ts';
 
 export interface LocalRoutesDependencies {
   /** Port of our own server: the guard lets requests to it in, and no other. */
@@ -10,22 +9,17 @@ export interface LocalRoutesDependencies {
   connector: { router: Router };
   /** Sign-in, chats, outbox, sample company, clock: each with paths below `/local`. */
   routers: readonly Router[];
-  /** Translates into the language of the local pages. */
-  t: Translate;
 }
 
 /** Everything below `/local`, guarded; mount it at the root of the server. It reads its JSON bodies itself. */
-export function createLocalRoutes({ port, issuer, connector, routers, t }: LocalRoutesDependencies): Router {
+export function createLocalRoutes({ port, issuer, connector, routers }: LocalRoutesDependencies): Router {
   const local = Router();
   local.use(createLocalGuard(port));
   local.use(json({ limit: '512kb' }));
   local.use('/issuer', issuer.router);
   local.use('/connector', connector.router);
   for (const router of routers) local.use(router);
-  local.use(() => {
-    throw new LocalError('not-found');
-  });
-  local.use(createLocalErrors(t));
+  local.use(refuseUnknownRoute);
   const root = Router();
   root.use('/local', local);
   return root;

@@ -2,7 +2,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Person } from '../app/ports.ts';
 import type { Issuer } from './issuer.ts';
-import { LocalError, readBody } from './problem.ts';
+import { readInput } from '../http/input.ts';
+import { RequestError } from '../http/problems.ts';
 
 /** A person as the sign-in page lists them (names.md). */
 export interface LocalPerson {
@@ -27,9 +28,9 @@ export function createSignInRouter({ listPeople, findPerson, issuer }: SignInDep
     response.json({ people: await listPeople() });
   });
   router.post('/sign-in', async (request, response) => {
-    const { personId } = readBody(signInSchema, request);
+    const { personId } = readInput(signInSchema, request.body);
     const person = await findPerson(personId);
-    if (person === null) throw new LocalError('not-found');
+    if (person === null) throw new RequestError('unknown-route');
     response.json({ token: await issuer.signPersonToken(person) });
   });
   return router;

@@ -51,9 +51,9 @@ async function makeSample(deps: SampleDependencies): Promise<void> {
   if ((await repositories.seriesStore.find(sampleSeriesId)) !== null) return;
   const beganAt = await findBeginning(deps);
   const series = toSampleSeries(beganAt);
-  for (const { id, name } of samplePeople) {
-    await repositories.people.remember({ tenantId: localTenantId, objectId: id, name }, id);
-  }
+  const { people } = repositories;
+  const identityOf = ({ id, name }: SamplePerson) => ({ tenantId: localTenantId, objectId: id, name });
+  await Promise.all(samplePeople.map((person) => people.remember(identityOf(person), person.id)));
   await installEverywhere(deps, series);
   await savePast(deps, series, beganAt);
   const command = { kind: 'create', series } as const;
@@ -73,10 +73,10 @@ async function installEverywhere(
   { repositories, installApp }: SampleDependencies,
   { id, name }: Series,
 ): Promise<void> {
-  for (const person of samplePeople) {
-    const chat = { id: `chat-${person.id}`, name: localBot.name, personIds: [person.id] };
-    await installApp({ ...chat, type: 'personal' }, person.id);
-  }
+  const toChat = ({ id: personId }: SamplePerson): LocalChat => {
+    return { id: `chat-${personId}`, type: 'personal', name: localBot.name, personIds: [personId] };
+  };
+  await Promise.all(samplePeople.map((person) => installApp(toChat(person), person.id)));
   const personIds = samplePeople.map((person) => person.id);
   await installApp({ id: channelId, type: 'channel', name, personIds }, 'ana');
   await repositories.conversations.linkToSeries(channelId, id);
@@ -91,11 +91,13 @@ async function savePast(
   const { meetingStore, checkInStore, actionStore, parkingLot } = repositories;
   const past = toPast(series, beganAt);
   const rest = { before: null, events: [], commandId: 'sample', machineNow: clock.machineNow() };
-  for (const after of past.meetings) await meetingStore.save({ ...rest, after });
-  for (const after of past.checkIns) await checkInStore.save({ ...rest, after });
-  for (const after of past.actions) await actionStore.save({ ...rest, after });
-  for (const { at: parkedAt, data } of past.parked) {
-    const { itemId: id, seriesId, title, department, meetingId: fromMeetingId } = data;
-    await parkingLot.add({ id, seriesId, title, department, fromMeetingId, parkedAt });
-  }
+  await Promise.all([
+    ...past.meetings.map((after) => meetingStore.save({ ...rest, after })),
+    ...past.checkIns.map((after) => checkInStore.save({ ...rest, after })),
+    ...past.actions.map((after) => actionStore.save({ ...rest, after })),
+    ...past.parked.map(({ at: parkedAt, data }) => {
+      const { itemId: id, seriesId, title, department, meetingId: fromMeetingId } = data;
+      return parkingLot.add({ id, seriesId, title, department, fromMeetingId, parkedAt });
+    }),
+  ]);
 }

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { readBody } from '../problem.ts';
+import { readInput } from '../../http/input.ts';
 import type { CreateSample } from './create-sample.ts';
 
 const sampleSchema = z.strictObject({});
@@ -9,7 +9,7 @@ const sampleSchema = z.strictObject({});
 export function createSampleRouter(createSample: CreateSample): Router {
   const router = Router();
   router.post('/sample', async (request, response) => {
-    readBody(sampleSchema, request);
+    readInput(sampleSchema, request.body);
     response.json(await createSample());
   });
   return router;
