@@ -9,8 +9,38 @@ export interface IndexSpec {
   partial?: object;
 }
 
-/** Every index of the app. */
-export const indexSpecs: IndexSpec[] = [];
+const recordCollections = ['series', 'meetings', 'checkIns', 'actions'];
+
+/** Records whose events were not delivered; such records are few at any time. */
+const undelivered: IndexSpec[] = recordCollections.map((collection) => ({
+  collection,
+  name: 'undelivered',
+  key: { outboxAt: 1 },
+  partial: { outboxAt: { $exists: true } },
+}));
+
+/** Every index of the app, named after what it serves. */
+export const indexSpecs: IndexSpec[] = [
+  ...undelivered,
+  { collection: 'series', name: 'ofPerson', key: { 'people.personId': 1, _id: 1 } },
+  { collection: 'meetings', name: 'byState', key: { seriesId: 1, state: 1, date: 1 } },
+  { collection: 'meetings', name: 'byDate', key: { seriesId: 1, date: 1 } },
+  // The words stand behind the date, so that History comes in order and jumps from match to match.
+  { collection: 'meetings', name: 'history', key: { seriesId: 1, state: 1, date: 1, 'search.words': 1 } },
+  { collection: 'checkIns', name: 'ofMeeting', key: { meetingId: 1, _id: 1 } },
+  { collection: 'checkIns', name: 'ofPerson', key: { personId: 1, state: 1, _id: 1 } },
+  { collection: 'actions', name: 'ofSeries', key: { seriesId: 1, _id: 1 } },
+  { collection: 'actions', name: 'byState', key: { seriesId: 1, state: 1, _id: 1 } },
+  { collection: 'actions', name: 'ofMeeting', key: { seriesId: 1, 'source.meetingId': 1, _id: 1 } },
+  { collection: 'actions', name: 'ofOwner', key: { ownerId: 1, state: 1, _id: 1 } },
+  { collection: 'jobs', name: 'due', key: { dueAt: 1 }, partial: { state: 'due' } },
+  { collection: 'jobs', name: 'done', key: { doneAt: 1 }, partial: { state: 'done' } },
+  { collection: 'conversations', name: 'ofPerson', key: { personId: 1, type: 1 } },
+  { collection: 'conversations', name: 'ofSeries', key: { seriesId: 1, type: 1 } },
+  { collection: 'idempotencyKeys', name: 'expired', key: { expiresAt: 1 } },
+  { collection: 'parkingLot', name: 'ofSeries', key: { seriesId: 1, parkedAt: 1 } },
+  { collection: 'people', name: 'byIdentity', key: { tenantId: 1, objectId: 1 }, unique: true },
+];
 
 const NAMESPACE_NOT_FOUND = 26;
 const INDEX_NOT_FOUND = 27;

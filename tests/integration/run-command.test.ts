@@ -5,7 +5,13 @@ import { createPublisher } from '../../bot/app/publish.ts';
 import { createCommandRunner } from '../../bot/app/run-command.ts';
 import { createRecordStore } from '../../bot/db/record-store.ts';
 import { systemActor } from '../../shared/core/actor.ts';
-import { toEvent, unchanged, type Context, type Decision, type DomainEvent } from '../../shared/core/decide.ts';
+import {
+  toEvent,
+  unchanged,
+  type Context,
+  type Decision,
+  type DomainEvent,
+} from '../../shared/core/decide.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import { createIds } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -39,7 +45,14 @@ function createProcess(db = database.db, collection = 'tallies') {
   const delivered: unknown[] = [];
   const take = (event: DomainEvent) => Promise.resolve(void delivered.push(event.data));
   const publisher = createPublisher({ outbox: store, subscribers: [take], log: createProbeLog() });
-  const deps = { store, decide, publisher, queue: createKeyedQueue(), clock: createClock(), random: Math.random };
+  const deps = {
+    store,
+    decide,
+    publisher,
+    queue: createKeyedQueue(),
+    clock: createClock(),
+    random: Math.random,
+  };
   const run = createCommandRunner({ ...deps, newId: createIds(), onSaved: () => undefined });
   return {
     store,
@@ -49,8 +62,10 @@ function createProcess(db = database.db, collection = 'tallies') {
   };
 }
 
-const names = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at.toString()}`);
-const namesOf = async ({ store }: ReturnType<typeof createProcess>, id: string) => (await store.find(id))!.state.names;
+const names = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${prefix}${at.toString()}`);
+const namesOf = async ({ store }: ReturnType<typeof createProcess>, id: string) =>
+  (await store.find(id))!.state.names;
 
 describe('running commands', () => {
   it('saves all of fifty at once on one record, and delivers every event once', async () => {
@@ -101,7 +116,10 @@ describe('running commands', () => {
     await one.run('tally', 'x');
     await one.run('tally', 'y', 'y', 1);
     const refusal = one.run('tally', 'z', 'z', 1);
-    await expect(refusal).rejects.toMatchObject({ code: 'edited-meanwhile', details: { version: 2, field: 'record' } });
+    await expect(refusal).rejects.toMatchObject({
+      code: 'edited-meanwhile',
+      details: { version: 2, field: 'record' },
+    });
     expect(await namesOf(one, 'tally')).toEqual(['x', 'y']);
   });
 
