@@ -74,7 +74,7 @@ function findConversation({ repositories }: SendCardDependencies, subject: CardS
 
 /** What is to be sent; null when there is nothing to show, nothing new, or nothing that may be sent again. */
 async function toSend(
-  { render }: SendCardDependencies,
+  { render, repositories }: SendCardDependencies,
   {
     job,
     card,
@@ -83,7 +83,10 @@ async function toSend(
   }: Pick<Send, 'job' | 'card' | 'conversation'> & { subject: CardSubject },
 ): Promise<Send | null> {
   const isRepeat = wasPerhapsPosted(card);
-  if (isRepeat && !mayRepeat(card)) return null;
+  if (isRepeat && !mayRepeat(card)) {
+    await repositories.cards.change(card.key, { state: 'unknown', sending: null });
+    return null;
+  }
   const message = await render(subject, { isRepeat });
   if (message === null) return null;
   const hash = createHash('sha256').update(JSON.stringify(message)).digest('base64url');
@@ -167,32 +170,47 @@ async function edit(
   });
 }
 
-async function settleFailure(
-  { repositories }: SendCardDependencies,
-  send: Send,
-  error: SendError,
-): Promise<JobResult> {
+async function settleFailure(deps: SendCardDependencies, send: Send, error: SendError): Promise<JobResult> {
   const { card } = send;
+  const { cards } = deps.repositories;
   const reason = error.message;
-  const change = (fields: Parameters<typeof repositories.cards.change>[1]) =>
-    repositories.cards.change(card.key, fields);
+  const change = (fields: Parameters<typeof cards.change>[1]) => cards.change(card.key, fields);
   switch (error.outcome) {
     case 'retry':
-      await change({ sending: null, reason });
+      await change({ ...toUnsent(card), reason });
       return { kind: 'retry', reason, afterMs: error.retryAfterMs };
     case 'unknown':
-      await change({ state: 'unknown', sending: null, reason });
-      return mayRepeat({ ...card, resends: card.resends + (wasPerhapsPosted(card) ? 1 : 0) })
-        ? { kind: 'retry', reason, afterMs: null }
-        : { kind: 'park', reason };
+      return settleUnknown(deps, send, reason);
     case 'gone':
       // The message was deleted: nobody wants it edited. It is posted anew only when it is asked for again.
       await change({ activityId: null, sentHash: null, sending: null, reason });
       return { kind: 'park', reason };
     case 'parked':
-      await change({ state: 'failed', sending: null, reason });
+      await change({ state: 'failed', ...toUnsent(card), reason });
       return { kind: 'park', reason };
   }
+}
+
+/** An edit may be repeated as often as one likes; a post only as far as `mayRepeat` says. */
+async function settleUnknown(
+  { repositories }: SendCardDependencies,
+  { card }: Send,
+  reason: string,
+): Promise<JobResult> {
+  if (card.activityId !== null) {
+    await repositories.cards.change(card.key, { reason });
+    return { kind: 'retry', reason, afterMs: null };
+  }
+  await repositories.cards.change(card.key, { state: 'unknown', sending: null, reason });
+  const resends = card.resends + (wasPerhapsPosted(card) ? 1 : 0);
+  return mayRepeat({ ...card, resends })
+    ? { kind: 'retry', reason, afterMs: null }
+    : { kind: 'park', reason };
+}
+
+/** This attempt did not arrive, so it does not count; whether an earlier one did is as unknown as before. */
+function toUnsent(card: PostedCard): Partial<PostedCard> {
+  return { sending: null, resends: card.resends, ...(wasPerhapsPosted(card) && { state: 'unknown' }) };
 }
 
 function toMs(instant: string): number {

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { env } from 'node:process';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compiledCatalogue } from './vite/compiled-catalogue.ts';
+import { localPages, toAppProxy } from './vite/local-pages.ts';
+import { precompress } from './vite/precompress.ts';
+
+const here = import.meta.dirname;
+
+/**
+ * Mode `local-mode` (`npm start`; Vite keeps the name `local` for itself) and `development` also have the chat page and
+ * the tab that signs in to the sample company; mode `production` has the tab for Teams and nothing else.
+ */
+export default defineConfig(({ mode }) => {
+  const isLocal = mode !== 'production';
+  const localInput = {
+    chat: resolve(here, 'local/index.html'),
+    'local-tab': resolve(here, 'local/tab.html'),
+  };
+  return {
+    root: here,
+    base: '/tab/',
+    cacheDir: resolve(here, '../.cache/vite'),
+    plugins: [react(), compiledCatalogue({ isLocal }), localPages(), precompress()],
+    server: { proxy: toAppProxy(env.PORT ?? '3978') },
+    build: {
+      target: 'es2022',
+      outDir: resolve(here, isLocal ? '../.build/tab' : '../.build/tab-production'),
+      emptyOutDir: true,
+      rolldownOptions: { input: { tab: resolve(here, 'index.html'), ...(isLocal ? localInput : {}) } },
+    },
+  };
+});
