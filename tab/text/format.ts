@@ -1,0 +1,50 @@
+/** Dates and times as the reader's language writes them. */
+export interface Format {
+  /** `Thu, 26 Nov` of a calendar date. */
+  date: (date: string) => string;
+  /** `Thursday, 26 November 2026` of a calendar date. */
+  longDate: (date: string) => string;
+  /** `10:00` of an instant in a zone. */
+  time: (instant: string, zone: string) => string;
+  /** `Tue, 24 Nov, 09:00` of an instant in a zone. */
+  dateTime: (instant: string, zone: string) => string;
+  /** `Ana, Ben and Cleo`. */
+  list: (names: readonly string[]) => string;
+}
+
+const shortDate = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+
+export function createFormat(locale: string): Format {
+  // A calendar date has no zone: it is read and written as midnight UTC.
+  const date = new Intl.DateTimeFormat(locale, { ...shortDate, timeZone: 'UTC' });
+  const longDate = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  const list = new Intl.ListFormat(locale);
+  return {
+    date: (text) => date.format(new Date(text)),
+    longDate: (text) => longDate.format(new Date(text)),
+    time: (instant, zone) =>
+      new Intl.DateTimeFormat(locale, { ...clock, timeZone: zone }).format(new Date(instant)),
+    dateTime: (instant, zone) =>
+      new Intl.DateTimeFormat(locale, { ...shortDate, ...clock, timeZone: zone }).format(new Date(instant)),
+    list: (names) => list.format(names),
+  };
+}
+
+/** The calendar date, `2026-11-26`, that a zone has at an instant. */
+export function toDateIn(zone: string, instantMs: number): string {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone } as const;
+  // The Canadian English form is the ISO form.
+  return new Intl.DateTimeFormat('en-CA', parts).format(instantMs);
+}
+
+/** Whole days from one calendar date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** `2:05` of seconds. */
+export function toClock(seconds: number): string {
+  const whole = Math.max(Math.floor(seconds), 0);
+  return `${Math.floor(whole / 60).toString()}:${(whole % 60).toString().padStart(2, '0')}`;
+}

@@ -1,0 +1,31 @@
+import type { Messages } from '@lingui/core';
+import { messages as english } from 'virtual:messages/en';
+import { createTranslate } from '../../shared/locales/translate.ts';
+import { createFormat } from './format.ts';
+import type { Text } from './text-context.ts';
+
+export interface Language {
+  text: Text;
+  /** BCP 47 tag of what is written. */
+  tag: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/** The language to show somebody who reads in `locale`; English where there is no other. */
+export function toLanguage(locale: string): Language {
+  // Dates follow the reader's region (British and American readers differ) where the words are theirs too.
+  const region = locale.toLowerCase().startsWith('en') ? locale : 'en';
+  return createLanguage({ tag: 'en', formats: region, messages: english, direction: 'ltr' });
+}
+
+export interface LanguageSource {
+  tag: string;
+  /** BCP 47 tag by which dates and lists are written. */
+  formats: string;
+  messages: Messages;
+  direction: Language['direction'];
+}
+
+export function createLanguage({ tag, formats, messages, direction }: LanguageSource): Language {
+  return { text: { t: createTranslate('en', messages), format: createFormat(formats) }, tag, direction };
+}
