@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { Router } from 'wouter';
+import { createClient } from './api/client.ts';
+import { ApiProblem } from './api/http.ts';
+import { withKeptParams } from './kept-params.ts';
+import { SessionContext } from './hooks/session.ts';
+import { Notices } from './Notices.tsx';
+import { Providers } from './Providers.tsx';
+import { SeriesGate } from './SeriesGate.tsx';
+import { Shell } from './Shell.tsx';
+import type { Host } from './host.ts';
+import type { Language } from './text/languages.ts';
+
+/** A refusal does not become another answer by asking again; a lost connection may. */
+function shouldRetry(failures: number, error: unknown): boolean {
+  return failures < 2 && !(error instanceof ApiProblem && error.problem.status < 500);
+}
+
+function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: 30_000, retry: shouldRetry },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+/** The whole tab, wherever it is shown. */
+export function App({ host, language }: { host: Host; language: Language }) {
+  const session = useMemo(() => ({ host, client: createClient(host.getToken) }), [host]);
+  const queries = useMemo(createQueries, []);
+
+  useEffect(() => {
+    host.notifyLoaded();
+  }, [host]);
+
+  return (
+    <Providers host={host} language={language}>
+      <SessionContext value={session}>
+        <QueryClientProvider client={queries}>
+          <Router
+            base="/tab"
+            hrefs={(href) => withKeptParams(href, host.keptParams)}
+            aroundNav={(navigate, to, options) => {
+              navigate(withKeptParams(to, host.keptParams), options);
+            }}
+          >
+            <Notices>
+              <SeriesGate>
+                <Shell />
+              </SeriesGate>
+            </Notices>
+          </Router>
+        </QueryClientProvider>
+      </SessionContext>
+    </Providers>
+  );
+}

@@ -1,0 +1,72 @@
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { EmptyState } from './components/EmptyState.tsx';
+import { LiveMark } from './components/LiveMark.tsx';
+import { Navigation } from './components/Navigation.tsx';
+import { PageFrame } from './components/PageFrame.tsx';
+import { SeenViewContext } from './components/PageTitle.tsx';
+import { Skeleton } from './components/Skeleton.tsx';
+import { SkipLink } from './components/SkipLink.tsx';
+import { useSeries, useSession } from './hooks/session.ts';
+import { useLive } from './hooks/useLive.ts';
+import { ThisWeekPage } from './pages/this-week/ThisWeekPage.tsx';
+import { useText } from './text/text-context.ts';
+
+const ActionsPage = lazy(async () => ({
+  default: (await import('./pages/actions/ActionsPage.tsx')).ActionsPage,
+}));
+const HistoryPage = lazy(async () => ({
+  default: (await import('./pages/history/HistoryPage.tsx')).HistoryPage,
+}));
+const LinkedMeetingPage = lazy(async () => ({
+  default: (await import('./pages/history/LinkedMeetingPage.tsx')).LinkedMeetingPage,
+}));
+const PastMeetingPage = lazy(async () => ({
+  default: (await import('./pages/history/PastMeetingPage.tsx')).PastMeetingPage,
+}));
+
+/** Navigation, the view that the address names, and whether the page is live. */
+export function Shell() {
+  const { t } = useText();
+  const { host } = useSession();
+  const { series } = useSeries();
+  const [location, navigate] = useLocation();
+  const live = useLive(series.id);
+  const hasSeenView = useRef(false);
+  const isAt = (path: string) => (path === '/' ? location === path : location.startsWith(path));
+  const views = [
+    { path: '/', label: t('tab.thisWeek') },
+    { path: '/actions', label: t('tab.actions') },
+    { path: '/history', label: t('tab.history') },
+  ].map((view) => ({ ...view, isCurrent: isAt(view.path) }));
+
+  useEffect(() => {
+    if (host.subPageId !== null) navigate(`/${host.subPageId}`, { replace: true });
+  }, [host.subPageId, navigate]);
+
+  return (
+    <SeenViewContext value={hasSeenView}>
+      <SkipLink />
+      <Navigation views={views} />
+      <LiveMark isLost={live === 'lost'} />
+      <PageFrame>
+        <Suspense fallback={<Skeleton rows={5} />}>
+          <Switch>
+            <Route path="/" component={ThisWeekPage} />
+            <Route path="/actions" component={ActionsPage} />
+            <Route path="/history" component={HistoryPage} />
+            <Route path="/meetings/:meetingId">
+              {({ meetingId }) => <LinkedMeetingPage meetingId={meetingId} />}
+            </Route>
+            <Route path="/history/:meetingId">
+              {({ meetingId }) => <PastMeetingPage meetingId={meetingId} />}
+            </Route>
+            <Route>
+              <EmptyState title={t('tab.noPage.title')} hint={t('tab.noPage.hint')} />
+            </Route>
+          </Switch>
+        </Suspense>
+      </PageFrame>
+    </SeenViewContext>
+  );
+}

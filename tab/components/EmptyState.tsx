@@ -1,0 +1,20 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  empty: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start', maxWidth: '60ch' },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  hint: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
+});
+
+/** Nothing is here: says so, and what to do next. */
+export function EmptyState({ title, hint, action }: { title: string; hint?: string; action?: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>{title}</p>
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+      {action}
+    </div>
+  );
+}

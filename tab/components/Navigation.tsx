@@ -1,0 +1,101 @@
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { NavigationRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import { Link } from 'wouter';
+import { useText } from '../text/text-context.ts';
+
+const narrow = '@media (max-width: 479px)';
+
+const useStyles = makeStyles({
+  nav: {
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  inner: {
+    maxWidth: '1120px',
+    marginInline: 'auto',
+    paddingInline: tokens.spacingHorizontalL,
+    [narrow]: { paddingInline: tokens.spacingHorizontalM },
+  },
+  toggle: { display: 'none', [narrow]: { display: 'flex', marginBlock: tokens.spacingVerticalXS } },
+  list: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalXL,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    [narrow]: { flexDirection: 'column', gap: 0, paddingBlockEnd: tokens.spacingVerticalS },
+  },
+  folded: { [narrow]: { display: 'none' } },
+  link: {
+    ...typographyStyles.body1,
+    display: 'block',
+    paddingBlock: tokens.spacingVerticalM,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    borderBottom: `${tokens.strokeWidthThicker} solid transparent`,
+    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
+    [narrow]: { paddingBlock: tokens.spacingVerticalS },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    ':hover': { borderBottomColor: tokens.colorCompoundBrandStroke },
+  },
+});
+
+export interface View {
+  path: string;
+  label: string;
+  isCurrent: boolean;
+}
+
+/**
+ * The views of the tab in one flat row; in a narrow panel a list that unfolds. They are links, not an ARIA tab list:
+ * each has an address of its own.
+ */
+export function Navigation({ views }: { views: readonly View[] }) {
+  const styles = useStyles();
+  const { t } = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
+  const current = views.find(({ isCurrent }) => isCurrent) ?? views[0];
+  const handleToggle = () => {
+    setIsOpen(!isOpen);
+  };
+  const handleChoice = () => {
+    setIsOpen(false);
+  };
+
+  return (
+    <nav aria-label={t('tab.views')} className={styles.nav}>
+      <div className={styles.inner}>
+        <Button
+          appearance="subtle"
+          className={styles.toggle}
+          icon={<NavigationRegular />}
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onClick={handleToggle}
+        >
+          {t('tab.viewsOpen', { current: current?.label ?? '' })}
+        </Button>
+        <ul id={listId} className={mergeClasses(styles.list, !isOpen && styles.folded)}>
+          {views.map(({ path, label, isCurrent }) => (
+            <li key={path}>
+              <Link
+                href={path}
+                className={mergeClasses(styles.link, isCurrent && styles.current)}
+                aria-current={isCurrent ? 'page' : undefined}
+                onClick={handleChoice}
+              >
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { Line } from '../components/Line.tsx';
+import { useNotices } from '../hooks/notice.ts';
+import type { HostTheme } from '../host.ts';
+import { useText } from '../text/text-context.ts';
+import { ChatMessage } from './ChatMessage.tsx';
+import { postToChat, type ChatPost, type LocalChat, type LocalPerson } from './local-api.ts';
+
+const useStyles = makeStyles({
+  chat: {
+    display: 'grid',
+    gridTemplateRows: 'minmax(0, 1fr) auto',
+    minWidth: 0,
+    height: 'calc(100vh - 100px)',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  messages: {
+    display: 'grid',
+    alignContent: 'start',
+    gap: tokens.spacingVerticalL,
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalL,
+  },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalL,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+export interface ChatProps {
+  chat: LocalChat;
+  person: LocalPerson;
+  people: readonly LocalPerson[];
+  theme: HostTheme;
+}
+
+/** One chat: what was said, and a field to say something. */
+export function Chat({ chat, person, people, theme }: ChatProps) {
+  const styles = useStyles();
+  const { t } = useText();
+  const { send, isPending } = usePost(chat.id);
+  const [text, setText] = useState('');
+  const end = useRef<HTMLDivElement>(null);
+  const count = chat.messages.length;
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [count]);
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    send({ from: person.id, text });
+    setText('');
+  };
+
+  return (
+    <section aria-label={t('local.chat.messages')} className={styles.chat}>
+      <div className={styles.messages} tabIndex={0} role="log" aria-label={t('local.chat.messages')}>
+        {count === 0 && <EmptyState title={t('local.chat.empty')} hint={t('local.chat.emptyHint')} />}
+        {chat.messages.map((message) => (
+          <ChatMessage
+            key={message.id}
+            message={message}
+            name={people.find(({ id }) => id === message.from)?.name ?? t('local.chat.bot')}
+            theme={theme}
+            onAction={(action) => send({ from: person.id, replyTo: message.id, action })}
+          />
+        ))}
+        <div ref={end} />
+      </div>
+      <form className={styles.form} onSubmit={handleSubmit}>
+        <Line label={t('local.chat.write')} value={text} onChange={setText} />
+        <Button type="submit" appearance="primary" disabled={isPending || text.trim() === ''}>
+          {t('local.chat.send')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function usePost(chatId: string) {
+  const { t } = useText();
+  const queries = useQueryClient();
+  const notices = useNotices();
+  const { mutate, isPending } = useMutation({
+    mutationFn: (message: ChatPost) => postToChat(chatId, message),
+    onSuccess: (status) => {
+      if (status >= 400) notices.say(t('local.chat.refused', { status }));
+    },
+    onError: notices.sayProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['local-chats'] }),
+  });
+  return { send: (message: ChatPost) => mutate(message), isPending };
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { mirroredLocale, pseudoLocale } from '../../shared/locales/pseudo.ts';
+import { Choice } from '../components/Choice.tsx';
+import { hostThemes } from '../host.ts';
+import { useText } from '../text/text-context.ts';
+
+const useStyles = makeStyles({
+  view: { display: 'grid', gridTemplateRows: 'auto 1fr', gap: tokens.spacingVerticalM, minHeight: 0 },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  frame: {
+    width: '100%',
+    height: '100%',
+    minHeight: '640px',
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
+const widths = [
+  { name: 'panel', width: '280px' },
+  { name: 'window', width: '720px' },
+  { name: 'full', width: '100%' },
+] as const;
+const locales = ['en', pseudoLocale, mirroredLocale] as const;
+
+/** The tab itself, in a frame as Teams has it, at the widths, themes and languages that it has to stand. */
+export function TabView({ personId }: { personId: string }) {
+  const styles = useStyles();
+  const { t } = useText();
+  const [width, setWidth] = useState<string>('100%');
+  const [theme, setTheme] = useState<string>('default');
+  const [locale, setLocale] = useState<string>('en');
+  const query = new URLSearchParams({ as: personId, theme, locale }).toString();
+  return (
+    <div className={styles.view}>
+      <div className={styles.tools}>
+        <div className={styles.buttons} role="group" aria-label={t('local.tab.width')}>
+          {widths.map((one) => (
+            <Button
+              key={one.name}
+              aria-pressed={width === one.width}
+              appearance={width === one.width ? 'primary' : 'secondary'}
+              onClick={() => setWidth(one.width)}
+            >
+              {t(`local.tab.width.${one.name}`)}
+            </Button>
+          ))}
+        </div>
+        <Choice
+          label={t('local.tab.theme')}
+          value={theme}
+          options={hostThemes.map((name) => ({ value: name, label: t(`local.tab.theme.${name}`) }))}
+          onChange={setTheme}
+        />
+        <Choice
+          label={t('local.tab.language')}
+          value={locale}
+          options={locales.map((name) => ({ value: name, label: t(`local.tab.language.${name}`) }))}
+          onChange={setLocale}
+        />
+      </div>
+      <iframe
+        key={query}
+        title={t('local.view.tab')}
+        src={`/tab/?${query}`}
+        className={styles.frame}
+        style={{ maxWidth: width }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { messages as english } from 'virtual:messages/en';
+import { mirroredLocale, pseudoLocale } from '../../shared/locales/pseudo.ts';
+import { createLanguage, toLanguage, type Language } from '../text/languages.ts';
+
+/** The two languages that only test the others: one with longer, marked words, one written from right to left. */
+export async function toTestLanguage(locale: string): Promise<Language> {
+  if (locale === pseudoLocale) {
+    const { messages } = await import('virtual:messages/en-XA');
+    return createLanguage({ tag: 'en', formats: 'en', messages, direction: 'ltr' });
+  }
+  if (locale === mirroredLocale) {
+    return createLanguage({ tag: 'en', formats: 'en', messages: english, direction: 'rtl' });
+  }
+  return toLanguage(locale);
+}

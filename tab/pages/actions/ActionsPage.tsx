@@ -1,0 +1,83 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useSearchParams } from 'wouter';
+import { actionPermissions } from '../../../shared/action/permissions.ts';
+import { can } from '../../../shared/core/actor.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { PageTitle } from '../../components/PageTitle.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { useSeries } from '../../hooks/session.ts';
+import { useActions, type ActionFilter } from '../../hooks/useActions.ts';
+import { useText } from '../../text/text-context.ts';
+import { ActionFilters } from './ActionFilters.tsx';
+import { ActionForm } from './ActionForm.tsx';
+import { ActionRow } from './ActionRow.tsx';
+import { useToday } from './useToday.ts';
+
+const useStyles = makeStyles({
+  column: { display: 'grid', gap: tokens.spacingVerticalL },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  more: { marginBlockStart: tokens.spacingVerticalM },
+});
+
+/** Who does what until when. What is filtered stands in the address. */
+export function ActionsPage() {
+  const styles = useStyles();
+  const { t } = useText();
+  const { series, me } = useSeries();
+  const [params] = useSearchParams();
+  const isMine = params.has('mine');
+  const state = params.get('state') === 'done' ? 'done' : 'open';
+  const filter: ActionFilter = { state, ...(isMine ? { owner: me.personId } : {}) };
+  const query = useActions(series.id, filter);
+  const today = useToday();
+
+  return (
+    <>
+      <PageTitle title={t('tab.actions')} />
+      <div className={styles.column}>
+        {can(me, actionPermissions.create) && (
+          <Panel title={t('tab.action.new')}>
+            <ActionForm seriesId={series.id} />
+          </Panel>
+        )}
+        <Panel title={t(state === 'open' ? 'tab.action.open' : 'tab.action.done')} meta={<ActionFilters />}>
+          <Loaded query={query}>
+            {({ pages }) => {
+              const actions = pages.flatMap(({ items }) => items);
+              if (actions.length === 0) return <NoActions state={state} isMine={isMine} />;
+              return (
+                <ul className={styles.list}>
+                  {actions.map((action) => (
+                    <ActionRow key={action.id} action={action} today={today} />
+                  ))}
+                </ul>
+              );
+            }}
+          </Loaded>
+          {query.hasNextPage && (
+            <Button
+              className={styles.more}
+              disabled={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {t('tab.more')}
+            </Button>
+          )}
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function NoActions({ state, isMine }: { state: ActionFilter['state']; isMine: boolean }) {
+  const { t } = useText();
+  if (state === 'done')
+    return <EmptyState title={t('tab.action.noneDone')} hint={t('tab.action.noneDoneHint')} />;
+  return (
+    <EmptyState
+      title={t(isMine ? 'tab.action.noneMine' : 'tab.action.noneOpen')}
+      hint={t('tab.action.noneOpenHint')}
+    />
+  );
+}

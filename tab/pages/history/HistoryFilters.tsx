@@ -1,0 +1,93 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { Choice } from '../../components/Choice.tsx';
+import { Line } from '../../components/Line.tsx';
+import { useSeries } from '../../hooks/session.ts';
+import type { HistoryFilter } from '../../hooks/useHistory.ts';
+import { useText } from '../../text/text-context.ts';
+
+const useStyles = makeStyles({
+  filters: {
+    display: 'grid',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalM,
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
+  },
+  words: { gridColumn: '1 / -1' },
+  clear: { justifySelf: 'start' },
+});
+
+/** Typing pauses for this long before it is searched for. */
+const pauseMs = 300;
+
+/** Words, person, department and dates to look for. */
+export function HistoryFilters({ filter }: { filter: HistoryFilter }) {
+  const styles = useStyles();
+  const { t } = useText();
+  const { series } = useSeries();
+  const [, navigate] = useLocation();
+  const [, setParams] = useSearchParams();
+  const [words, setWords] = useState(filter.q ?? '');
+
+  const set = (name: keyof HistoryFilter) => (value: string) => {
+    setParams((params) => withParam(params, name, value), { replace: true });
+  };
+  useEffect(() => {
+    if (words === (filter.q ?? '')) return undefined;
+    const timer = setTimeout(() => {
+      setParams((params) => withParam(params, 'q', words), { replace: true });
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [words, filter.q, setParams]);
+  const handleClear = () => {
+    setWords('');
+    navigate('/history', { replace: true });
+  };
+
+  const anyPerson = { value: '', label: t('tab.history.anybody') };
+  const people = series.people.map(({ personId, name }) => ({ value: personId, label: name }));
+  const anyDepartment = { value: '', label: t('tab.history.both') };
+  const departments = series.departments.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <div role="search" className={styles.filters}>
+      <div className={styles.words}>
+        <Line
+          label={t('tab.history.words')}
+          type="search"
+          value={words}
+          onChange={setWords}
+          maxLength={200}
+        />
+      </div>
+      <Choice
+        label={t('tab.history.person')}
+        value={filter.person ?? ''}
+        options={[anyPerson, ...people]}
+        onChange={set('person')}
+      />
+      <Choice
+        label={t('tab.history.department')}
+        value={filter.department ?? ''}
+        options={[anyDepartment, ...departments]}
+        onChange={set('department')}
+      />
+      <Line label={t('tab.history.from')} type="date" value={filter.from ?? ''} onChange={set('from')} />
+      <Line label={t('tab.history.to')} type="date" value={filter.to ?? ''} onChange={set('to')} />
+      {Object.keys(filter).length > 0 && (
+        <Button className={styles.clear} onClick={handleClear}>
+          {t('tab.history.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function withParam(params: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(params);
+  if (value === '') next.delete(name);
+  else next.set(name, value);
+  return next;
+}

@@ -1,0 +1,86 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { Translate } from '../../../shared/locales/translate.ts';
+import { can } from '../../../shared/core/actor.ts';
+import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
+import { useSeries } from '../../hooks/session.ts';
+import { useMeetingChange, type LoadedMeeting } from '../../hooks/useMeeting.ts';
+import { useNow } from '../../hooks/useNow.ts';
+import type { Format } from '../../text/format.ts';
+import { useText } from '../../text/text-context.ts';
+import { AgendaPanel } from './AgendaPanel.tsx';
+import { CheckInPanel } from './CheckInPanel.tsx';
+import { MeetingHead } from './MeetingHead.tsx';
+import { ReadBeforehand } from './ReadBeforehand.tsx';
+import { WaitingFor } from './WaitingFor.tsx';
+
+const useStyles = makeStyles({
+  grid: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    '@media (min-width: 900px)': {
+      gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+      gridTemplateRows: 'auto 1fr',
+      gridTemplateAreas: '"agenda mine" "agenda rest"',
+    },
+  },
+  mine: { minWidth: 0, '@media (min-width: 900px)': { gridArea: 'mine' } },
+  agenda: { minWidth: 0, '@media (min-width: 900px)': { gridArea: 'agenda' } },
+  rest: {
+    display: 'grid',
+    alignContent: 'start',
+    gap: tokens.spacingVerticalL,
+    minWidth: 0,
+    '@media (min-width: 900px)': { gridArea: 'rest' },
+  },
+});
+
+/** Starting stands out from this long before the meeting on. */
+const soonMs = 30 * 60_000;
+
+/** This week before the meeting: own check-in, the agenda as it grows, what is to be read. */
+export function BeforeMeeting({ meeting }: { meeting: LoadedMeeting }) {
+  const styles = useStyles();
+  const { t, format } = useText();
+  const { me } = useSeries();
+  const { command, isPending } = useMeetingChange(meeting.id);
+  const nowMs = useNow(meeting, 60_000);
+  const isSoon = Date.parse(meeting.startsAt) - nowMs < soonMs;
+  const canStart = meeting.state === 'open' && can(me, meetingPermissions.run);
+  const handleStart = () => {
+    command({ kind: 'start' });
+  };
+
+  return (
+    <>
+      <MeetingHead meeting={meeting} status={toStatus(meeting, t, format)}>
+        {canStart && (
+          <Button appearance={isSoon ? 'primary' : 'secondary'} disabled={isPending} onClick={handleStart}>
+            {t('tab.run.start')}
+          </Button>
+        )}
+      </MeetingHead>
+      <div className={styles.grid}>
+        {meeting.checkIns.mine !== null && (
+          <div className={styles.mine}>
+            <CheckInPanel meeting={meeting} />
+          </div>
+        )}
+        <div className={styles.agenda}>
+          <AgendaPanel meeting={meeting} />
+        </div>
+        <div className={styles.rest}>
+          <ReadBeforehand entries={meeting.readBeforehand} />
+          <WaitingFor checkIns={meeting.checkIns} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function toStatus(meeting: LoadedMeeting, t: Translate, format: Format): string {
+  const { state, checkInOpensAt, agendaPostsAt, agendaPostedAt, zone } = meeting;
+  if (state === 'planned') return t('tab.status.planned', { when: format.dateTime(checkInOpensAt, zone) });
+  if (agendaPostedAt === null) return t('tab.status.open', { when: format.dateTime(agendaPostsAt, zone) });
+  return t('tab.status.posted', { when: format.dateTime(agendaPostedAt, zone) });
+}

@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { PageTitle } from '../../components/PageTitle.tsx';
+import { TimeText } from '../../components/TimeText.tsx';
+import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
+import { useText } from '../../text/text-context.ts';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'flex-start',
+    columnGap: tokens.spacingHorizontalL,
+  },
+  actions: { marginBlockEnd: tokens.spacingVerticalL },
+});
+
+export interface MeetingHeadProps {
+  meeting: LoadedMeeting;
+  /** What happens now or next. */
+  status: string;
+  children?: ReactNode;
+}
+
+/** Which meeting this is, when it takes place, and how far it is. */
+export function MeetingHead({ meeting, status, children }: MeetingHeadProps) {
+  const styles = useStyles();
+  const { t, format } = useText();
+  const { startsAt, lengthMinutes, zone, date } = meeting;
+  const endsAt = new Date(Date.parse(startsAt) + lengthMinutes * 60_000).toISOString();
+  const time = { from: format.time(startsAt, zone), to: format.time(endsAt, zone), zone };
+  const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== zone;
+  return (
+    <div className={styles.head}>
+      <PageTitle title={t('tab.meeting.title', { date: format.longDate(date) })}>
+        <TimeText at={startsAt}>
+          {t(isElsewhere ? 'tab.meeting.timeInZone' : 'tab.meeting.time', time)}
+        </TimeText>
+        <div>{status}</div>
+      </PageTitle>
+      {children !== undefined && <div className={styles.actions}>{children}</div>}
+    </div>
+  );
+}

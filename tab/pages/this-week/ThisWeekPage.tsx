@@ -1,0 +1,58 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { useSeries } from '../../hooks/session.ts';
+import { useMeeting, type LoadedMeeting } from '../../hooks/useMeeting.ts';
+import { useText } from '../../text/text-context.ts';
+import { BeforeMeeting } from './BeforeMeeting.tsx';
+
+// Most visits are before the meeting: what comes later is fetched when it is needed (architecture.md 14).
+const RunningMeeting = lazy(async () => ({ default: (await import('./RunningMeeting.tsx')).RunningMeeting }));
+const WrapUp = lazy(async () => ({ default: (await import('./WrapUp.tsx')).WrapUp }));
+const MinutesView = lazy(async () => ({ default: (await import('../minutes/MinutesView.tsx')).MinutesView }));
+
+/** The meeting under way, else the next one. */
+export function ThisWeekPage() {
+  const { t } = useText();
+  const { series } = useSeries();
+  const [keptId, setKeptId] = useState<string | null>(null);
+  const shownId = keptId ?? series.currentMeetingId;
+  const query = useMeeting(shownId);
+  const { data } = query;
+
+  // A meeting that was under way stays on the screen when it is closed: people want to see what was sent.
+  const isUnderWay = data?.state === 'running' || data?.state === 'ended';
+  if (isUnderWay && keptId !== data.id) setKeptId(data.id);
+  const handleGoOn = () => {
+    setKeptId(null);
+  };
+
+  if (shownId === null) return <EmptyState title={t('tab.noMeeting.title')} hint={t('tab.noMeeting.hint')} />;
+  const hasNext = series.currentMeetingId !== null && series.currentMeetingId !== shownId;
+  const goOn = <Button onClick={handleGoOn}>{t('tab.closed.goOn')}</Button>;
+  return (
+    <Loaded query={query} rows={6}>
+      {(meeting) => (
+        <Suspense fallback={<Skeleton rows={6} />}>
+          <Stage key={meeting.id} meeting={meeting} goOn={hasNext ? goOn : null} />
+        </Suspense>
+      )}
+    </Loaded>
+  );
+}
+
+function Stage({ meeting, goOn }: { meeting: LoadedMeeting; goOn: ReactNode }) {
+  switch (meeting.state) {
+    case 'planned':
+    case 'open':
+      return <BeforeMeeting meeting={meeting} />;
+    case 'running':
+      return <RunningMeeting meeting={meeting} />;
+    case 'ended':
+      return <WrapUp meeting={meeting} />;
+    case 'closed':
+      return <MinutesView meeting={meeting} after={goOn} />;
+  }
+}
