@@ -4,7 +4,8 @@
 const rootDir = `${import.meta.dirname}/..`;
 
 function swc(parser) {
-  const jsc = { parser, transform: { react: { runtime: 'automatic' } }, target: 'es2022' };
+  const experimental = { keepImportAttributes: true };
+  const jsc = { parser, experimental, transform: { react: { runtime: 'automatic' } }, target: 'es2022' };
   return ['@swc/jest', { jsc, module: { type: 'es6' } }];
 }
 

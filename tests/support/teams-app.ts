@@ -4,6 +4,7 @@ import express from 'express';
 import type { Log } from '../../bot/app/ports.ts';
 import { createClock } from '../../bot/clock.ts';
 import { createCore } from '../../bot/core.ts';
+import { createErrorHandler } from '../../bot/http/errors.ts';
 import { createChatStore } from '../../bot/local/chat-store.ts';
 import { createChatsRouter, createLocalChats } from '../../bot/local/chats.ts';
 import { createConnector } from '../../bot/local/connector.ts';
@@ -73,7 +74,8 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
     createSignInRouter({ listPeople, findPerson: people.find, issuer }),
     createOutboxRouter({ db: database.db }),
   ];
-  web.use(createLocalRoutes({ port, issuer, connector, routers, t }));
+  web.use(createLocalRoutes({ port, issuer, connector, routers }));
+  web.use(createErrorHandler({ t, log, newId }));
 
   await createRecords(core, localChats);
 

@@ -86,7 +86,7 @@ describe('writing to the bot', () => {
     expect(lastOf(await post('chat-ana', { from: 'ana', text: 'check-in' })).text).toContain('not asked');
     expect(await post('chat-ana', { from: 'cem', text: 'help' })).toMatchObject({
       status: 403,
-      type: 'not-a-member',
+      type: 'urn:tandem:problem:not-a-member',
     });
     expect(await post('nowhere', { from: 'cem', text: 'help' })).toMatchObject({ status: 404 });
     expect(await post('chat-cem', { from: 'cem', words: 'help' })).toMatchObject({ status: 400 });

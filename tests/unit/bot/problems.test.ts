@@ -42,6 +42,8 @@ const requestCases: Record<RequestErrorCode, number> = {
   'if-match-missing': 428,
   'key-reused': 422,
   'key-running': 409,
+  'not-local': 403,
+  'not-a-member': 403,
   unexpected: 500,
 };
 
