@@ -3,6 +3,7 @@ import { toCarriedOver } from '../../shared/meeting/carry-over.ts';
 import type { CarriedOver } from '../../shared/meeting/compose.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { Commands } from './commands.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
 import type { MeetingRecords, Queries } from './queries.ts';
 
 export interface ComposeAgendaDependencies {
@@ -14,7 +15,9 @@ export interface ComposeAgendaDependencies {
 
 /** Builds the agenda of a meeting anew from its check-ins and from what the meeting before left open. */
 export function createComposeAgenda({ commands, queries, repositories, newId }: ComposeAgendaDependencies) {
-  return async (meetingId: string): Promise<void> => {
+  const queue = createKeyedQueue();
+
+  async function compose(meetingId: string): Promise<void> {
     const records = await queries.loadMeeting(meetingId);
     if (records?.meeting.state !== 'open') return;
     const carriedOver = await loadCarriedOver(records, repositories);
@@ -25,7 +28,10 @@ export function createComposeAgenda({ commands, queries, repositories, newId }: 
       command: { kind: 'compose', sources },
       commandId: newId(),
     });
-  };
+  }
+
+  // One after the other: composed from what was read before somebody answered, an agenda would lose that answer.
+  return (meetingId: string): Promise<void> => queue.run(meetingId, () => compose(meetingId));
 }
 
 async function loadCarriedOver(

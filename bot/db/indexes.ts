@@ -23,15 +23,19 @@ const undelivered: IndexSpec[] = recordCollections.map((collection) => ({
 export const indexSpecs: IndexSpec[] = [
   ...undelivered,
   { collection: 'series', name: 'ofPerson', key: { 'people.personId': 1, _id: 1 } },
-  { collection: 'meetings', name: 'byState', key: { seriesId: 1, state: 1, date: 1 } },
   { collection: 'meetings', name: 'byDate', key: { seriesId: 1, date: 1 } },
   // The words stand behind the date, so that History comes in order and jumps from match to match.
-  { collection: 'meetings', name: 'history', key: { seriesId: 1, state: 1, date: 1, 'search.words': 1 } },
+  {
+    collection: 'meetings',
+    name: 'byStateAndWords',
+    key: { seriesId: 1, state: 1, date: 1, 'search.words': 1 },
+  },
   { collection: 'checkIns', name: 'ofMeeting', key: { meetingId: 1, _id: 1 } },
   { collection: 'checkIns', name: 'ofPerson', key: { personId: 1, state: 1, _id: 1 } },
   { collection: 'actions', name: 'ofSeries', key: { seriesId: 1, _id: 1 } },
   { collection: 'actions', name: 'byState', key: { seriesId: 1, state: 1, _id: 1 } },
   { collection: 'actions', name: 'ofMeeting', key: { seriesId: 1, 'source.meetingId': 1, _id: 1 } },
+  { collection: 'actions', name: 'ofOwnerInSeries', key: { seriesId: 1, ownerId: 1, _id: 1 } },
   { collection: 'actions', name: 'ofOwner', key: { ownerId: 1, state: 1, _id: 1 } },
   { collection: 'jobs', name: 'due', key: { dueAt: 1 }, partial: { state: 'due' } },
   { collection: 'jobs', name: 'done', key: { doneAt: 1 }, partial: { state: 'done' } },
