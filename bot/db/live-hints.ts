@@ -38,7 +38,7 @@ export function createLiveHints(db: Db) {
     await withReconnect(() => hints.insertOne({ hint }));
   }
 
-  /** Tails until it is stopped. After any break the listener is told to resync. */
+  /** Tails until it is stopped. Once it is in place, at first and after any break, the listener is told to resync. */
   function tail(listener: LiveListener): { stop: () => Promise<void> } {
     const stopping = new AbortController();
     const done = tailForEver(listener, stopping.signal);
@@ -51,9 +51,9 @@ export function createLiveHints(db: Db) {
   }
 
   async function tailForEver(listener: LiveListener, signal: AbortSignal): Promise<void> {
-    for (let isReopened = false; !signal.aborted; isReopened = true) {
+    while (!signal.aborted) {
       try {
-        await tailOnce(listener, isReopened, signal);
+        await tailOnce(listener, signal);
       } catch (error) {
         // A cursor that died (136, lost connection) is opened again; anything else is a mistake of ours.
         if (!(error instanceof MongoError)) throw error;
@@ -63,12 +63,12 @@ export function createLiveHints(db: Db) {
   }
 
   /** Passes on what comes after the hint that is the last one now. Ids of several processes do not sort by time. */
-  async function tailOnce(listener: LiveListener, isReopened: boolean, signal: AbortSignal): Promise<void> {
+  async function tailOnce(listener: LiveListener, signal: AbortSignal): Promise<void> {
     const last = await withReconnect(() => hints.findOne({}, { sort: { $natural: -1 } }));
     const cursor = hints.find({}, { tailable: true, awaitData: true, maxAwaitTimeMS: 1000 });
     const close = () => void cursor.close();
     signal.addEventListener('abort', close, { once: true });
-    if (isReopened) listener.onResync();
+    listener.onResync();
     try {
       let isOld = last !== null;
       for await (const { _id, hint } of cursor) {

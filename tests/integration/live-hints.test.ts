@@ -1,0 +1,85 @@
+import { Long, MongoClient, type CommandSucceededEvent } from 'mongodb';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLiveHints } from '../../bot/db/live-hints.ts';
+import type { LiveHint } from '../../shared/api/live.ts';
+import { createTestDatabase } from '../support/database.ts';
+
+const database = await createTestDatabase();
+const other = await new MongoClient(database.uri, { monitorCommands: true }).connect();
+const here = createLiveHints(database.db);
+const there = createLiveHints(other.db(database.name));
+
+/** What a tail was told, and a way to wait until that is as it should be. */
+function listen(hints: typeof here) {
+  const heard: string[] = [];
+  let check = (): void => undefined;
+  const tell = (what: string) => {
+    heard.push(what);
+    check();
+  };
+  const tail = hints.tail({ onHint: ({ id }) => tell(id), onResync: () => tell('resync') });
+  tails.push(tail);
+  const until = (isSo: () => boolean) =>
+    new Promise<void>((resolve) => {
+      check = () => void (isSo() && resolve());
+      check();
+    });
+  return { heard, hears: (...expected: string[]) => until(() => heard.join() === expected.join()) };
+}
+const tails: { stop: () => Promise<void> }[] = [];
+const toHint = (id: string): LiveHint => ({ seriesId: 's', kind: 'meeting', id, version: 1, personId: null });
+
+beforeAll(async () => {
+  await Promise.all([here.prepare(), there.prepare()]);
+});
+afterEach(async () => {
+  await Promise.all(tails.splice(0).map((tail) => tail.stop()));
+});
+afterAll(async () => {
+  await other.close();
+  await database.close();
+});
+
+describe('live hints', () => {
+  it('reach the tails of two processes, in order, and only what comes after they begin', async () => {
+    await here.publish(toHint('before'));
+    const one = listen(here);
+    const two = listen(there);
+    await Promise.all([one.hears('resync'), two.hears('resync')]);
+    await here.publish(toHint('a'));
+    await there.publish(toHint('b'));
+    await Promise.all([one.hears('resync', 'a', 'b'), two.hears('resync', 'a', 'b')]);
+  });
+
+  it('are announced as missed after the cursor of a tail was killed, and go on', async () => {
+    const cursors: string[] = [];
+    other.on('commandSucceeded', ({ reply }: CommandSucceededEvent) => {
+      const id = String((reply as { cursor?: { id: unknown } }).cursor?.id ?? 0);
+      if (id !== '0') cursors.push(id);
+    });
+    const tail = listen(there);
+    await tail.hears('resync');
+    await here.publish(toHint('a'));
+    await tail.hears('resync', 'a');
+    await database.db.command({ killCursors: 'liveHints', cursors: [Long.fromString(cursors.at(-1)!)] });
+    await tail.hears('resync', 'a', 'resync');
+    await here.publish(toHint('b'));
+    await tail.hears('resync', 'a', 'resync', 'b');
+  });
+
+  it('are announced as missed when their collection is made anew', async () => {
+    const tail = listen(here);
+    await tail.hears('resync');
+    await database.db.collection('liveHints').drop();
+    await here.prepare();
+    await tail.hears('resync', 'resync');
+    await there.publish(toHint('c'));
+    await tail.hears('resync', 'resync', 'c');
+  });
+
+  it('are prepared by many processes at once, with one seed', async () => {
+    await database.db.collection('liveHints').drop();
+    await Promise.all([here.prepare(), here.prepare()]);
+    expect(await database.db.collection('liveHints').isCapped()).toBe(true);
+  });
+});
