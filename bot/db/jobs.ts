@@ -163,6 +163,13 @@ export function createJobRepository(db: Db) {
     return document?.dueAt.toISOString() ?? null;
   }
 
+  /** The machine's time in milliseconds at which work that is due by `now` may be taken, null when there is none. */
+  async function nextAvailableAt(now: InstantText): Promise<number | null> {
+    const filter = { state: 'due' as const, dueAt: { $lte: new Date(now) } };
+    const document = await withReconnect(() => jobs.findOne(filter, { sort: { dueAt: 1, availableAt: 1 } }));
+    return document?.availableAt.getTime() ?? null;
+  }
+
   /** Deletes jobs that were done before a machine time. */
   async function purgeDone(beforeMs: number): Promise<number> {
     const filter = { state: 'done' as const, doneAt: { $lt: new Date(beforeMs) } };
@@ -170,7 +177,20 @@ export function createJobRepository(db: Db) {
     return result.deletedCount;
   }
 
-  return { schedule, request, claim, renew, finish, retry, yieldFor, postpone, park, nextDueAt, purgeDone };
+  return {
+    schedule,
+    request,
+    claim,
+    renew,
+    finish,
+    retry,
+    yieldFor,
+    postpone,
+    park,
+    nextDueAt,
+    nextAvailableAt,
+    purgeDone,
+  };
 }
 
 /** Only the newest attempt holds the job. */

@@ -72,12 +72,17 @@ export function createLaneRepository(db: Db) {
   return { acquire, release, countTenantSend };
 }
 
-/** An upsert whose filter does not fit the existing document runs into its `_id`: that means "not now". */
+/**
+ * An upsert whose filter does not fit the existing document runs into its `_id`: that means "not now". Two first upserts
+ * of the same document run into each other as well, so it is tried once more, when the document is there.
+ */
 async function refusedIfTaken<Result>(upsert: () => Promise<Result>): Promise<Result | null> {
-  try {
-    return await withReconnect(upsert);
-  } catch (error) {
-    if (error instanceof MongoServerError && error.code === 11_000) return null;
-    throw error;
+  for (let isSecondTry = false; ; isSecondTry = true) {
+    try {
+      return await withReconnect(upsert);
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || error.code !== 11_000) throw error;
+      if (isSecondTry) return null;
+    }
   }
 }

@@ -44,8 +44,8 @@ export function createHttpApp(deps: HttpDependencies): Express {
   const readJson = express.json({ limit: bodyLimit });
   app.post('/api/messages', readJson, deps.messages);
   app.use(apiPrefix, requireJson, readJson, createApi(deps));
-  if (deps.local !== null) app.use(deps.local);
   app.use(deps.pages);
+  if (deps.local !== null) app.use(deps.local);
   app.use(refuseUnknownRoute);
   app.use(createErrorHandler(deps));
   return app;

@@ -25,7 +25,7 @@ const targets = {
   tab: {
     label: 'the tab',
     sources: [...common, 'tab'],
-    args: [...viteBuild, 'loopback'],
+    args: [...viteBuild, 'local-mode'],
   },
   /** Without the pages of local mode. */
   'tab for Teams': {

@@ -31,7 +31,9 @@ export const steps = [
 ];
 
 /** The steps of `npm run check`: those that need neither engine nor browser. */
-export const checkSteps = steps.filter(({ name, needsBuild }) => needsBuild !== true && !bundles.includes(name));
+export const checkSteps = steps.filter(
+  ({ name, needsBuild }) => needsBuild !== true && !bundles.includes(name),
+);
 
 /**
  * The steps of these names, in their usual order and after the builds that they need; all where no name is given.

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { toInstantText, type InstantText } from '../../shared/core/time.ts';
 import { DomainError } from '../../shared/core/errors.ts';
@@ -45,6 +46,9 @@ export function createRunRecorder(clock: Pick<SettableClock, 'now'>) {
 
 export type ClockControl = ReturnType<typeof createClockControl>;
 
+/** How long the clock waits for work that rests. */
+const patienceMs = 1000;
+
 const offsetName = 'clockOffsetMs';
 
 /**
@@ -61,9 +65,15 @@ export function createClockControl({
 }: ClockControlDependencies) {
   let moving: Promise<unknown> = Promise.resolve();
 
+  /** Also waits for work that was given back for a moment; what failed and rests longer is left to the worker. */
   async function runToFixpoint(): Promise<void> {
-    await worker.drain();
-    await idle();
+    for (;;) {
+      await worker.drain();
+      await idle();
+      const availableAt = await jobs.nextAvailableAt(clock.now());
+      if (availableAt === null || availableAt > clock.machineNow() + patienceMs) return;
+      await delay(Math.max(availableAt - clock.machineNow(), 1));
+    }
   }
 
   async function stepTo(target: InstantText): Promise<void> {

@@ -8,20 +8,33 @@ import type { AgendaItem, Meeting } from './meeting.ts';
  */
 export function toCarriedOver(meeting: Meeting, openActions: readonly Action[]): CarriedOver[] {
   return meeting.items.flatMap((item) => {
-    const because = whyCarriedOver(item, openActions);
+    const lineage = toLineage(item);
+    const because = whyCarriedOver(item, lineage, openActions);
     if (because === null) return [];
-    const weeks = item.origin.kind === 'carried-over' ? item.origin.weeks + 1 : 1;
-    const fromDate = item.origin.kind === 'carried-over' ? item.origin.fromDate : meeting.date;
-    return [{ item, fromDate, weeks, because }];
+    return [{ item, lineage, ...toAge(item, meeting), because }];
   });
 }
 
-function whyCarriedOver(item: AgendaItem, openActions: readonly Action[]): CarriedOver['because'] | null {
+/** Where it first came up, and how often it will then have been carried over. */
+function toAge({ origin }: AgendaItem, { date }: Meeting): Pick<CarriedOver, 'fromDate' | 'weeks'> {
+  if (origin.kind !== 'carried-over') return { fromDate: date, weeks: 1 };
+  return { fromDate: origin.fromDate, weeks: origin.weeks + 1 };
+}
+
+/** A carried item is a new one each week; an action stays with the one under which it came up. */
+function toLineage({ id, origin }: AgendaItem): string[] {
+  return origin.kind === 'carried-over' ? [...origin.lineage, id] : [id];
+}
+
+function whyCarriedOver(
+  item: AgendaItem,
+  lineage: readonly string[],
+  openActions: readonly Action[],
+): CarriedOver['because'] | null {
   if (item.origin.kind === 'standing' || item.outcome === 'parked') return null;
   if (item.outcome === 'open') return 'not-discussed';
   if (item.outcome === 'deferred') return 'deferred';
-  const hasOpenAction = openActions.some(
-    ({ source, state }) => state === 'open' && source.kind === 'meeting' && source.itemId === item.id,
-  );
-  return hasOpenAction ? 'open-action' : null;
+  const isFromHere = ({ source }: Action) =>
+    source.kind === 'meeting' && source.itemId !== null && lineage.includes(source.itemId);
+  return openActions.some((action) => action.state === 'open' && isFromHere(action)) ? 'open-action' : null;
 }

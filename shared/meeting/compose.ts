@@ -7,6 +7,8 @@ import { firstRankOf, inOrder, nextRank } from './order.ts';
 /** An item of an earlier meeting that is not finished. */
 export interface CarriedOver {
   item: AgendaItem;
+  /** The ids that the item had in all meetings before, oldest first, its own last. */
+  lineage: string[];
   fromDate: string;
   weeks: number;
   because: Extract<ItemOrigin, { kind: 'carried-over' }>['because'];
@@ -110,13 +112,13 @@ function toTitle(line: string): string {
   return line.slice(0, titleLimit).replace(/[\uD800-\uDBFF]$/u, '');
 }
 
-function toCarriedItem({ item, fromDate, weeks, because }: CarriedOver): Wanted {
+function toCarriedItem({ item, lineage, fromDate, weeks, because }: CarriedOver): Wanted {
   return {
     section: 'carried-over',
     title: item.title,
     department: item.department,
     presenterId: item.presenterId,
-    origin: { kind: 'carried-over', itemId: item.id, fromDate, weeks, because },
+    origin: { kind: 'carried-over', itemId: item.id, lineage, fromDate, weeks, because },
   };
 }
 

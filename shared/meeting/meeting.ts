@@ -27,6 +27,8 @@ export const itemOriginSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('carried-over'),
     itemId: z.string(),
+    /** The item in all meetings before, oldest first: an action that came up in any of them keeps it alive. */
+    lineage: z.array(z.string()).max(520),
     fromDate: z.iso.date(),
     weeks: z.int().min(1),
     because: z.enum(['not-discussed', 'deferred', 'open-action']),

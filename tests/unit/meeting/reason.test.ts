@@ -5,7 +5,13 @@ import { toItemTitle } from '../../../shared/meeting/title.ts';
 import { t } from '../../support/meeting-records.ts';
 
 const names = { nameOf: (id: string) => id.toUpperCase(), formatDate: (date: string) => `<${date}>` };
-const carried = { kind: 'carried-over', itemId: 'i', fromDate: '2026-11-19', weeks: 2 } as const;
+const carried = {
+  kind: 'carried-over' as const,
+  itemId: 'i',
+  lineage: ['i'],
+  fromDate: '2026-11-19',
+  weeks: 2,
+};
 
 const reasons: [ItemOrigin, RegExp][] = [
   [{ kind: 'standing', section: 'wins', department: null }, /every agenda/u],

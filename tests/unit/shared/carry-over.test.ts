@@ -9,12 +9,23 @@ const source: ActionSource = { kind: 'meeting', meetingId: 'series.2026-11-26', 
 const carry = (fields: Partial<AgendaItem>, actions = [toAction()]) =>
   toCarriedOver(toMeeting({ state: 'closed', items: [toItem(fields)] }), actions);
 
+const older: AgendaItem['origin'] = {
+  kind: 'carried-over',
+  itemId: 'older',
+  lineage: ['oldest', 'older'],
+  fromDate: '2026-11-12',
+  weeks: 2,
+  because: 'deferred',
+};
+
 describe('what the next meeting takes over', () => {
   it.each<[Partial<AgendaItem>, string]>([
     [{ outcome: 'open' }, 'not-discussed'],
     [{ outcome: 'deferred' }, 'deferred'],
   ])('an item that is %j, because it was %s', (fields, because) => {
-    expect(carry(fields)).toEqual([{ item: toItem(fields), fromDate: '2026-11-26', weeks: 1, because }]);
+    expect(carry(fields)).toEqual([
+      { item: toItem(fields), lineage: ['item'], fromDate: '2026-11-26', weeks: 1, because },
+    ]);
   });
 
   it('a discussed item with an open action', () => {
@@ -42,13 +53,16 @@ describe('what the next meeting takes over', () => {
   });
 
   it('counts the weeks from where it was first raised', () => {
-    const origin = {
-      kind: 'carried-over',
-      itemId: 'older',
-      fromDate: '2026-11-12',
-      weeks: 2,
-      because: 'deferred',
-    } as const;
-    expect(carry({ origin })).toMatchObject([{ fromDate: '2026-11-12', weeks: 3, because: 'not-discussed' }]);
+    expect(carry({ origin: older })).toMatchObject([
+      { fromDate: '2026-11-12', weeks: 3, because: 'not-discussed' },
+    ]);
+  });
+
+  it('keeps an item as long as an action is open that came up under it in any meeting', () => {
+    const fromOlder = toAction({ source: { ...source, itemId: 'oldest' } });
+    expect(carry({ origin: older, outcome: 'discussed' }, [fromOlder])).toMatchObject([
+      { lineage: ['oldest', 'older', 'item'], because: 'open-action' },
+    ]);
+    expect(carry({ origin: older, outcome: 'discussed' }, [{ ...fromOlder, state: 'done' }])).toEqual([]);
   });
 });

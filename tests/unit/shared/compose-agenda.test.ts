@@ -20,6 +20,7 @@ function compose(
 
 const carried: CarriedOver = {
   item: toItem({ id: 'old', title: 'Trade fair', department: 'marketing', presenterId: 'dora' }),
+  lineage: ['old'],
   fromDate: '2026-11-19',
   weeks: 2,
   because: 'deferred',
@@ -115,7 +116,14 @@ describe('what is carried over', () => {
       section: 'carried-over',
       department: 'marketing',
       presenterId: 'dora',
-      origin: { kind: 'carried-over', itemId: 'old', fromDate: '2026-11-19', weeks: 2, because: 'deferred' },
+      origin: {
+        kind: 'carried-over',
+        itemId: 'old',
+        lineage: ['old'],
+        fromDate: '2026-11-19',
+        weeks: 2,
+        because: 'deferred',
+      },
     });
   });
 });

@@ -5,6 +5,7 @@ import type { CheckInCardInput } from '../../../bot/teams/cards/check-in-input.t
 import { toHelpCard, toSentenceCard } from '../../../bot/teams/cards/help-card.ts';
 import { checkInSections } from '../../../shared/check-in/check-in.ts';
 import { toEntries } from '../../../shared/check-in/entries.ts';
+import type { ItemOrigin } from '../../../shared/meeting/meeting.ts';
 import { checkCard } from '../../support/card-check.ts';
 import {
   actionsOf,
@@ -132,10 +133,11 @@ describe('the agenda card', () => {
   const carried = {
     kind: 'carried-over',
     itemId: 'old',
+    lineage: ['old'],
     fromDate: '2026-11-19',
     weeks: 2,
     because: 'deferred',
-  } as const;
+  } satisfies ItemOrigin;
 
   test('lists the items in order with who, how long and why, and the sum', () => {
     const items = [
