@@ -1,4 +1,5 @@
 import type { Answers, CheckIn } from '../../shared/check-in/check-in.ts';
+import { canAnswer } from '../../shared/check-in/permissions.ts';
 import type { CheckInCommand, MeetingProgress } from '../../shared/check-in/commands.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import { toCheckInId } from '../../shared/core/ids.ts';
@@ -35,12 +36,16 @@ export function createAnswerCheckIn({ commands, queries }: { commands: Commands;
   return async (input: AnswerInput): Promise<{ checkIn: CheckIn; version: number }> => {
     const found = await queries.findCheckIn(input.meetingId, input.personId);
     if (found === null) throw new DomainError('not-found', { record: 'check-in' });
+    const actor = toActor(found.series, input.actorId ?? input.personId);
+    // Before versions are compared: that refusal shows what is stored.
+    if (!canAnswer(actor, input.personId)) throw new DomainError('not-allowed', { allowedRoles: [] });
     const { state, version } = await commands.checkIn({
       id: toCheckInId(input.meetingId, input.personId),
-      actor: toActor(found.series, input.actorId ?? input.personId),
+      actor,
       command: toCommand(input, toProgress(found.meeting)),
       commandId: input.commandId,
       seenVersion: input.seenVersion,
+      yours: input.answer,
     });
     return { checkIn: state, version };
   };

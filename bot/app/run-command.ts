@@ -31,6 +31,8 @@ export interface CommandInput<Command> {
   commandId: string;
   /** Version of the whole record that the writer had before them; another one is refused. */
   seenVersion?: number | undefined;
+  /** What the writer wanted, to be shown beside what is stored when `seenVersion` is refused. */
+  yours?: unknown;
 }
 
 export interface CommandResult<State> {
@@ -55,7 +57,7 @@ export function createCommandRunner<State extends { id: string }, Command, Event
   async function attempt(input: CommandInput<Command>): Promise<CommandResult<State> | null> {
     const before = await store.find(input.id);
     if (before?.commandIds.includes(input.commandId) === true) return toResult(before, false);
-    requireSeen(before, input.seenVersion);
+    requireSeen(before, input);
     const context: Context = { actor: input.actor, now: clock.now(), newId: deps.newId };
     const { state: after, events } = deps.decide(before?.state ?? null, input.command, context);
     if (before !== null && after === before.state) return toResult(before, false);
@@ -89,8 +91,9 @@ function toResult<State>({ state, version }: Stored<State>, changed: boolean): C
   return { state, version, changed };
 }
 
-function requireSeen<State>(before: Stored<State> | null, seenVersion: number | undefined): void {
+function requireSeen<State>(before: Stored<State> | null, input: CommandInput<unknown>): void {
+  const { seenVersion, yours = null } = input;
   if (seenVersion === undefined || before === null || before.version === seenVersion) return;
   const { state: current, version } = before;
-  throw new DomainError('edited-meanwhile', { field: 'record', current, yours: null, version });
+  throw new DomainError('edited-meanwhile', { field: 'record', current, yours, version });
 }

@@ -46,6 +46,7 @@ export function createActionRoutes({ commands, queries, repositories, newId }: R
 
     addAction: async ({ person, params, body, commandId }) => {
       const { state: series } = await queries.getSeries(params.seriesId);
+      const actor = toActor(series, person.id);
       const source = await toSource(series.id, body.source);
       const action = {
         id: newId(),
@@ -55,7 +56,6 @@ export function createActionRoutes({ commands, queries, repositories, newId }: R
         dueOn: body.dueOn,
         source,
       };
-      const actor = toActor(series, person.id);
       const { state, version } = await commands.action({
         id: action.id,
         actor,
@@ -69,14 +69,16 @@ export function createActionRoutes({ commands, queries, repositories, newId }: R
       const stored = await repositories.actionStore.find(params.actionId);
       if (stored === null) throw new DomainError('not-found', { record: 'action' });
       const { state: series } = await queries.getSeries(stored.state.seriesId);
+      const actor = toActor(series, person.id);
       const { ownerId, ...rest } = body;
       const owner = ownerId === undefined ? undefined : toOwner(series, ownerId);
       const { state, version } = await commands.action({
         id: params.actionId,
-        actor: toActor(series, person.id),
+        actor,
         command: { kind: 'edit', edit: { ...rest, owner } },
         commandId,
         seenVersion,
+        yours: body,
       });
       return { body: toActionView(state, version), version };
     },

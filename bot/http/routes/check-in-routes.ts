@@ -8,13 +8,13 @@ type CheckInRoutes = Pick<RouteHandlers, 'getCheckIn' | 'putCheckIn' | 'listMyIt
 
 /** People's updates, and what one person has to do. */
 export function createCheckInRoutes({ queries, repositories, answerCheckIn }: RouteServices): CheckInRoutes {
-  /** A person's check-in, for somebody of its series; a draft is read by its writer only. */
+  /** A person's check-in, for somebody of its series; what was not sent is read by its writer only. */
   async function open(meetingId: string, personId: string, readerId: string) {
     const found = await queries.findCheckIn(meetingId, personId);
     if (found === null) throw new DomainError('not-found', { record: 'check-in' });
     toActor(found.series, readerId);
     const isOwn = personId === readerId;
-    const isHidden = !isOwn && found.checkIn.state !== 'sent' && found.checkIn.state !== 'skipped';
+    const isHidden = !isOwn && found.checkIn.state !== 'sent';
     return isHidden ? { ...found, checkIn: { ...found.checkIn, answers: {}, entries: [] } } : found;
   }
 
