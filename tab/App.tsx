@@ -29,7 +29,7 @@ function createQueries(): QueryClient {
 /** The whole tab, wherever it is shown. */
 export function App({ host, language }: { host: Host; language: Language }) {
   const session = useMemo(() => ({ host, client: createClient(host.getToken) }), [host]);
-  const queries = useMemo(createQueries, []);
+  const queries = useMemo(() => createQueries(), []);
 
   useEffect(() => {
     host.notifyLoaded();

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { EmptyState } from './components/EmptyState.tsx';
 import { LiveMark } from './components/LiveMark.tsx';
 import { Navigation } from './components/Navigation.tsx';
 import { PageFrame } from './components/PageFrame.tsx';
-import { SeenViewContext } from './components/PageTitle.tsx';
+import { createViewFocus, ViewFocusContext } from './components/PageTitle.tsx';
 import { Skeleton } from './components/Skeleton.tsx';
 import { SkipLink } from './components/SkipLink.tsx';
 import { useSeries, useSession } from './hooks/session.ts';
@@ -32,8 +32,10 @@ export function Shell() {
   const { series } = useSeries();
   const [location, navigate] = useLocation();
   const live = useLive(series.id);
-  const hasSeenView = useRef(false);
-  const isAt = (path: string) => (path === '/' ? location === path : location.startsWith(path));
+  const [viewFocus] = useState(createViewFocus);
+  // A card links to a meeting by its own address; this week's is among them.
+  const isAt = (path: string) =>
+    path === '/' ? /^\/(meetings\/.*)?$/u.test(location) : location.startsWith(path);
   const views = [
     { path: '/', label: t('tab.thisWeek') },
     { path: '/actions', label: t('tab.actions') },
@@ -45,7 +47,7 @@ export function Shell() {
   }, [host.subPageId, navigate]);
 
   return (
-    <SeenViewContext value={hasSeenView}>
+    <ViewFocusContext value={viewFocus}>
       <SkipLink />
       <Navigation views={views} />
       <LiveMark isLost={live === 'lost'} />
@@ -67,6 +69,6 @@ export function Shell() {
           </Switch>
         </Suspense>
       </PageFrame>
-    </SeenViewContext>
+    </ViewFocusContext>
   );
 }

@@ -23,65 +23,70 @@ const longestWaitMs = 15_000;
  * Follows the changes of a series until the returned function is called. Each failed attempt, and each return to the
  * page, asks for everything again: phones stop the page's connections without a word (performance.md 5).
  */
-export function followLive({ seriesId, getToken, onMessage, onState }: LiveOptions): () => void {
-  const url = apiPrefix + livePath.replace('{seriesId}', encodeURIComponent(seriesId));
+export function followLive(options: LiveOptions): () => void {
   const stopped = new AbortController();
-  let wake: () => void = () => undefined;
+  const pause = createPause();
 
-  async function connectOnce(renew: boolean): Promise<void> {
-    const stream = await openStream(url, await getToken({ renew }), stopped.signal);
-    onState('live');
-    await readEvents(stream, { onMessage, silenceMs });
-  }
-
-  /** Stays connected as long as it can, and says how it ended. */
-  async function connect(renew: boolean): Promise<'ended' | 'failed' | 'refused'> {
-    try {
-      await connectOnce(renew);
-      return 'ended';
-    } catch (error) {
-      return error instanceof ApiProblem && error.problem.status === 401 ? 'refused' : 'failed';
-    }
-  }
-
-  async function follow(): Promise<void> {
-    let failures = 0;
-    let end: Awaited<ReturnType<typeof connect>> = 'ended';
-    while (!stopped.signal.aborted) {
-      end = await connect(end === 'refused');
-      if (stopped.signal.aborted) return;
-      failures = end === 'ended' ? 1 : failures + 1;
-      onState('lost');
-      if (failures > 1) onMessage({ type: 'resync' });
-      await sleep(toWaitMs(failures));
-    }
-  }
-
-  async function sleep(delayMs: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      setTimeout(resolve, delayMs);
-    });
-  }
-
-  function handleVisibility(): void {
+  function handleReturn(): void {
     if (document.visibilityState !== 'visible') return;
-    onMessage({ type: 'resync' });
-    wake();
+    options.onMessage({ type: 'resync' });
+    pause.end();
   }
 
-  window.addEventListener('online', handleVisibility);
-  document.addEventListener('visibilitychange', handleVisibility);
-  void follow();
+  window.addEventListener('online', handleReturn);
+  document.addEventListener('visibilitychange', handleReturn);
+  void follow(options, stopped.signal, pause);
   return () => {
     stopped.abort();
-    wake();
-    window.removeEventListener('online', handleVisibility);
-    document.removeEventListener('visibilitychange', handleVisibility);
+    pause.end();
+    window.removeEventListener('online', handleReturn);
+    document.removeEventListener('visibilitychange', handleReturn);
   };
 }
 
-/** Doubles with every failure. */
-function toWaitMs(failures: number): number {
-  return jitter(Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs));
+async function follow(options: LiveOptions, signal: AbortSignal, pause: Pause): Promise<void> {
+  const isStopped = () => signal.aborted;
+  let failures = 0;
+  let end: ConnectionEnd = 'ended';
+  while (!isStopped()) {
+    end = await connect(options, signal, end === 'refused');
+    if (isStopped()) return;
+    failures = end === 'ended' ? 1 : failures + 1;
+    options.onState('lost');
+    if (failures > 1) options.onMessage({ type: 'resync' });
+    await pause.start(jitter(Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs)));
+  }
+}
+
+type ConnectionEnd = 'ended' | 'failed' | 'refused';
+
+/** Stays connected as long as it can, and says how it ended. */
+async function connect(options: LiveOptions, signal: AbortSignal, renew: boolean): Promise<ConnectionEnd> {
+  const { seriesId, getToken, onMessage, onState } = options;
+  const url = apiPrefix + livePath.replace('{seriesId}', encodeURIComponent(seriesId));
+  try {
+    const stream = await openStream(url, await getToken({ renew }), signal);
+    onState('live');
+    await readEvents(stream, { onMessage, silenceMs });
+    return 'ended';
+  } catch (error) {
+    return error instanceof ApiProblem && error.problem.status === 401 ? 'refused' : 'failed';
+  }
+}
+
+type Pause = ReturnType<typeof createPause>;
+
+/** A wait that can be cut short. */
+function createPause() {
+  let wake: () => void = () => undefined;
+  return {
+    start: (delayMs: number) =>
+      new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, delayMs);
+      }),
+    end: () => {
+      wake();
+    },
+  };
 }

@@ -1,8 +1,23 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { createContext, use, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 
-/** False until a first view was shown: only later ones take the focus. */
-export const SeenViewContext = createContext<RefObject<boolean>>({ current: false });
+/** Tells a view whether its heading is to take the focus: each but the first one after loading. */
+export interface ViewFocus {
+  isWanted: () => boolean;
+}
+
+export function createViewFocus(): ViewFocus {
+  let hasSeenView = false;
+  return {
+    isWanted: () => {
+      const isWanted = hasSeenView;
+      hasSeenView = true;
+      return isWanted;
+    },
+  };
+}
+
+export const ViewFocusContext = createContext<ViewFocus | null>(null);
 
 const useStyles = makeStyles({
   head: { marginBlockEnd: tokens.spacingVerticalL },
@@ -24,12 +39,11 @@ const useStyles = makeStyles({
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  const hasSeenView = use(SeenViewContext);
+  const viewFocus = use(ViewFocusContext);
 
   useEffect(() => {
-    if (hasSeenView.current) heading.current?.focus();
-    hasSeenView.current = true;
-  }, [hasSeenView]);
+    if (viewFocus?.isWanted() === true) heading.current?.focus();
+  }, [viewFocus]);
 
   return (
     <header className={styles.head}>

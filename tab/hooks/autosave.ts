@@ -32,9 +32,11 @@ const retryMs = 5000;
 
 /**
  * Saves what is typed after a short pause. Until then it is kept in this browser; where somebody else changed the same
- * text, saving stops until one of the two was chosen. `latest` gives the options as they are now.
+ * text, saving stops until one of the two was chosen.
  */
-export function createAutosave<Value>(name: string, latest: () => AutosaveOptions<Value>) {
+export function createAutosave<Value>(first: AutosaveOptions<Value>) {
+  const { name } = first;
+  let options = first;
   const listeners = new Set<() => void>();
   let state: State<Value> = { draft: readDraft<Value>(name), phase: 'idle', theirs: null };
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,14 +50,14 @@ export function createAutosave<Value>(name: string, latest: () => AutosaveOption
 
   function schedule(delayMs: number): void {
     clearTimeout(timer);
-    if (state.draft !== null && state.theirs === null && latest().isOn)
+    if (state.draft !== null && state.theirs === null && options.isOn)
       timer = setTimeout(() => void flush(), delayMs);
   }
 
   async function saveOnce(sent: Draft<Value>): Promise<void> {
     update({ phase: 'saving' });
     try {
-      const version = await latest().save(sent.value, sent.baseVersion);
+      const version = await options.save(sent.value, sent.baseVersion);
       const isLatest = state.draft === null || state.draft.value === sent.value;
       update({
         phase: 'idle',
@@ -67,9 +69,7 @@ export function createAutosave<Value>(name: string, latest: () => AutosaveOption
       else
         update({
           phase: 'idle',
-          theirs: await latest()
-            .reload()
-            .catch(() => null),
+          theirs: await options.reload().catch(() => null),
         });
       schedule(retryMs);
     }
@@ -79,7 +79,7 @@ export function createAutosave<Value>(name: string, latest: () => AutosaveOption
   async function flush(): Promise<void> {
     clearTimeout(timer);
     if (running !== null) await running;
-    if (state.draft === null || state.theirs !== null || !latest().isOn) return;
+    if (state.draft === null || state.theirs !== null || !options.isOn) return;
     running = saveOnce(state.draft);
     await running;
     running = null;
@@ -95,15 +95,18 @@ export function createAutosave<Value>(name: string, latest: () => AutosaveOption
       };
     },
     getState: () => state,
+    setOptions: (latest: AutosaveOptions<Value>) => {
+      options = latest;
+    },
     setValue: (value: Value) => {
-      update({ draft: { value, baseVersion: state.draft?.baseVersion ?? latest().saved.version } });
+      update({ draft: { value, baseVersion: state.draft?.baseVersion ?? options.saved.version } });
       schedule(pauseMs);
     },
     flush,
     /** After a conflict: goes on with one text, on top of theirs. */
     resolve: (value: Value) => {
       update({
-        draft: { value, baseVersion: state.theirs?.version ?? latest().saved.version },
+        draft: { value, baseVersion: state.theirs?.version ?? options.saved.version },
         theirs: null,
       });
       schedule(0);

@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createAutosave, type AutosaveOptions } from './autosave.ts';
 
 /** Keeps a text of the reader safe while it is typed (autosave.ts). The name must not change. */
 export function useAutosave<Value>(options: AutosaveOptions<Value>) {
-  const latest = useRef(options);
+  const [autosave] = useState(() => createAutosave<Value>(options));
   useEffect(() => {
-    latest.current = options;
+    autosave.setOptions(options);
   });
-  const [autosave] = useState(() => createAutosave<Value>(options.name, () => latest.current));
   const { draft, phase, theirs } = useSyncExternalStore(autosave.subscribe, autosave.getState);
   const isIdle = draft === null ? ('saved' as const) : ('unsaved' as const);
   return {

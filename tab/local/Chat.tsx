@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Line } from '../components/Line.tsx';
 import { useNotices } from '../hooks/notice.ts';
@@ -55,7 +55,7 @@ export function Chat({ chat, person, people, theme }: ChatProps) {
     end.current?.scrollIntoView({ block: 'end' });
   }, [count]);
 
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() === '') return;
     send({ from: person.id, text });

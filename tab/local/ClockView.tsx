@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Line } from '../components/Line.tsx';
 import { Loaded } from '../components/Loaded.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
@@ -68,7 +68,7 @@ function ChosenTime({ isPending, onChoose }: { isPending: boolean; onChoose: (no
   const styles = useStyles();
   const { t } = useText();
   const [time, setTime] = useState('');
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     onChoose(new Date(time).toISOString());
   };

@@ -37,7 +37,7 @@ export async function connectHost(): Promise<Host | null> {
     frame: toFrame(context.page.frameContext),
     notifyLoaded: () => {
       app.notifyAppLoaded();
-      app.notifySuccess();
+      void app.notifySuccess();
     },
     keptParams: [],
   };

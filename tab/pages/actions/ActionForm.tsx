@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { Line } from '../../components/Line.tsx';
 import { useNotices } from '../../hooks/notice.ts';
@@ -37,7 +37,7 @@ export function ActionForm({ seriesId, source }: ActionFormProps) {
   const [ownerId, setOwnerId] = useState(me.personId);
   const [dueOn, setDueOn] = useState('');
 
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() === '') return;
     const body = {

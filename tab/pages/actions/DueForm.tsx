@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { ActionView } from '../../../shared/api/views.ts';
 import { Line } from '../../components/Line.tsx';
 import { useNotices } from '../../hooks/notice.ts';
@@ -20,7 +20,7 @@ export function DueForm({ action }: { action: ActionView }) {
   const { mutate, isPending } = useEditAction(series.id);
   const [dueOn, setDueOn] = useState(action.dueOn ?? '');
 
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const before = action.dueOn;
     mutate(

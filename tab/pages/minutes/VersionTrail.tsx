@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { Disclosure } from '../../components/Disclosure.tsx';
@@ -46,7 +46,7 @@ function ReopenForm({ meetingId }: { meetingId: string }) {
   const { t } = useText();
   const { command, isPending } = useMeetingChange(meetingId);
   const [reason, setReason] = useState('');
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     command({ kind: 'reopen', reason });
   };

@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Disclosure } from '../../components/Disclosure.tsx';
 import { Meter } from '../../components/Meter.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
@@ -45,13 +44,11 @@ export function AgendaPanel({ meeting }: { meeting: LoadedMeeting }) {
       {over > 0 && <p className={styles.over}>{t('tab.agenda.over', { minutes: over })}</p>}
       <ol className={styles.list}>
         {items.map((item, index) => (
-          <AgendaRow key={item.id} item={item} number={index + 1}>
+          <AgendaRow key={item.id} item={item} number={index + 1} detailsLabel={t('tab.item.change')}>
             {canEdit && (
-              <Disclosure label={t('tab.item.change')}>
-                <Suspense fallback={<Skeleton />}>
-                  <ItemEditor meeting={meeting} item={item} />
-                </Suspense>
-              </Disclosure>
+              <Suspense fallback={<Skeleton />}>
+                <ItemEditor meeting={meeting} item={item} />
+              </Suspense>
             )}
           </AgendaRow>
         ))}

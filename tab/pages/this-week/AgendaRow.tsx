@@ -1,17 +1,17 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
+import { useId, useState, type ReactNode } from 'react';
 import type { ItemView } from '../../../shared/api/views.ts';
-import { Mark } from '../../components/Mark.tsx';
 import { useItemText } from '../../hooks/useItemText.ts';
-import { useSeries } from '../../hooks/session.ts';
 import { useText } from '../../text/text-context.ts';
+import { ItemFacts } from './ItemFacts.tsx';
 
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '24px minmax(0, 1fr) auto',
+    gridTemplateColumns: '20px minmax(0, 1fr) auto 32px',
     columnGap: tokens.spacingHorizontalS,
-    paddingBlock: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   current: {
@@ -20,36 +20,41 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     borderRadius: tokens.borderRadiusMedium,
   },
-  number: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3 },
-  title: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
-  settled: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  facts: {
-    ...typographyStyles.caption1,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    color: tokens.colorNeutralForeground2,
-    marginBlockStart: tokens.spacingVerticalXXS,
+  number: {
+    ...typographyStyles.body1,
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: 'tabular-nums',
+    lineHeight: '24px',
   },
-  minutes: { ...typographyStyles.body1, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  title: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere', lineHeight: '24px' },
+  settled: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  minutes: {
+    ...typographyStyles.body1,
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+    lineHeight: '24px',
+  },
+  details: { gridColumn: '2 / -1', paddingBlock: tokens.spacingVerticalM },
 });
 
 export interface AgendaRowProps {
   item: ItemView;
   number: number;
   isCurrent?: boolean;
+  /** Names what the row unfolds to; `children` draws it. */
+  detailsLabel: string;
   children?: ReactNode;
 }
 
-/** One item of the agenda: what, why, who, and how long. */
-export function AgendaRow({ item, number, isCurrent = false, children }: AgendaRowProps) {
+/** One item of the agenda: what, why, who, and how long; more of it on demand. */
+export function AgendaRow({ item, number, isCurrent = false, detailsLabel, children }: AgendaRowProps) {
   const styles = useStyles();
   const { t } = useText();
-  const { titleOf, reasonOf } = useItemText();
-  const { nameOf, departmentName } = useSeries();
-  const isSettled = item.outcome !== 'open';
-  const showsPresenter = item.presenterId !== null && item.origin.kind !== 'check-in';
+  const { titleOf } = useItemText();
+  const [isOpen, setIsOpen] = useState(false);
+  const detailsId = useId();
+  const hasDetails = children !== undefined && children !== false;
+  const title = titleOf(item);
   return (
     <li
       className={mergeClasses(styles.row, isCurrent && styles.current)}
@@ -57,17 +62,25 @@ export function AgendaRow({ item, number, isCurrent = false, children }: AgendaR
     >
       <span className={styles.number}>{number}</span>
       <div>
-        <h3 className={mergeClasses(styles.title, isSettled && styles.settled)}>{titleOf(item)}</h3>
-        <div className={styles.facts}>
-          {isSettled && <Mark>{t(`tab.outcome.${item.outcome}`)}</Mark>}
-          {item.department !== null && item.title !== '' && <Mark>{departmentName(item.department)}</Mark>}
-          <span>{reasonOf(item)}</span>
-          {showsPresenter && <span>{t('tab.item.presents', { name: nameOf(item.presenterId ?? '') })}</span>}
-          {item.late && <Mark>{t('tab.late')}</Mark>}
-        </div>
-        {children}
+        <h3 className={mergeClasses(styles.title, item.outcome !== 'open' && styles.settled)}>{title}</h3>
+        <ItemFacts item={item} />
       </div>
       <span className={styles.minutes}>{t('tab.minutes', { minutes: item.plannedMinutes })}</span>
+      {hasDetails && (
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          aria-label={t('tab.item.details', { label: detailsLabel, title })}
+          title={detailsLabel}
+          aria-expanded={isOpen}
+          aria-controls={detailsId}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+      )}
+      <div id={detailsId} hidden={!isOpen} className={mergeClasses(isOpen && styles.details)}>
+        {isOpen && children}
+      </div>
     </li>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { CheckInView } from '../../../shared/api/views.ts';
 import { SaveMark } from '../../components/SaveMark.tsx';
 import { TextBox } from '../../components/TextBox.tsx';
-import { TwoTexts } from '../../components/TwoTexts.tsx';
 import { answerLimit } from '../../limits.ts';
 import { useText } from '../../text/text-context.ts';
-import { toOneText, toOpenBoxes } from './check-in-boxes.ts';
+import { toOpenBoxes } from './check-in-boxes.ts';
+import { CheckInConflict } from './CheckInConflict.tsx';
 import { useCheckInForm } from './useCheckInForm.ts';
 
 const useStyles = makeStyles({
@@ -30,9 +30,8 @@ export function CheckInForm({ checkIn, onDone, canKeep }: CheckInFormProps) {
   const { draft, isPending, send, skip, keep } = useCheckInForm(checkIn, onDone);
   const [showsAll, setShowsAll] = useState(false);
   const boxes = toOpenBoxes(draft.value, showsAll);
-  const toText = (answers: CheckInView['answers']) => toOneText(answers, (box) => t(`checkIn.${box}`));
 
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     send();
   };
@@ -53,27 +52,12 @@ export function CheckInForm({ checkIn, onDone, canKeep }: CheckInFormProps) {
         />
       ))}
       {boxes.length < 6 && (
-        <Button
-          appearance="subtle"
-          className={styles.more}
-          onClick={() => {
-            setShowsAll(true);
-          }}
-        >
+        <Button appearance="subtle" className={styles.more} onClick={() => setShowsAll(true)}>
           {t('tab.checkIn.more')}
         </Button>
       )}
       {draft.theirs !== null && (
-        <TwoTexts
-          mine={toText(draft.value)}
-          theirs={toText(draft.theirs.value)}
-          onMine={() => {
-            draft.resolve(draft.value);
-          }}
-          onTheirs={() => {
-            draft.resolve(draft.theirs?.value ?? {});
-          }}
-        />
+        <CheckInConflict mine={draft.value} theirs={draft.theirs.value} onChoose={draft.resolve} />
       )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabled={isPending}>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { ItemView } from '../../../shared/api/views.ts';
 import { Line } from '../../components/Line.tsx';
 import { useNotices } from '../../hooks/notice.ts';
@@ -35,7 +35,7 @@ export function Decisions({ meetingId, item, canCapture }: DecisionsProps) {
   const [text, setText] = useState('');
   const itemId = item.id;
 
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() === '') return;
     command({ kind: 'decide', itemId, text }, () => {

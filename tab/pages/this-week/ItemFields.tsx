@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { ItemView } from '../../../shared/api/views.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { Line } from '../../components/Line.tsx';
@@ -34,7 +34,7 @@ export function ItemFields({ meetingId, item }: { meetingId: string; item: ItemV
   const [minutes, setMinutes] = useState(item.plannedMinutes.toString());
   const [presenterId, setPresenterId] = useState(item.presenterId ?? '');
 
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const body = {
       ...(title === titleOf(item) ? {} : { title }),

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Line } from '../../components/Line.tsx';
 import { useMeetingChange } from '../../hooks/useMeeting.ts';
 import { useNotices } from '../../hooks/notice.ts';
@@ -27,7 +27,7 @@ export function ProposeItem({ meetingId }: { meetingId: string }) {
   const press = usePress();
   const [title, setTitle] = useState('');
 
-  const handleSubmit = (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (title.trim() === '') return;
     const pressId = press.toId();

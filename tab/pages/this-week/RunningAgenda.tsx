@@ -2,7 +2,6 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ItemView } from '../../../shared/api/views.ts';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
-import { Disclosure } from '../../components/Disclosure.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import { useMeetingChange, type LoadedMeeting } from '../../hooks/useMeeting.ts';
@@ -34,12 +33,13 @@ export function RunningAgenda({ meeting }: { meeting: LoadedMeeting }) {
             item={item}
             number={index + 1}
             isCurrent={item.id === meeting.current?.itemId}
+            detailsLabel={t('tab.item.open')}
           >
             {item.id !== meeting.current?.itemId && (
-              <Disclosure label={t('tab.item.open')}>
+              <>
                 <JumpButtons meeting={meeting} item={item} />
                 <ItemRecord meeting={meeting} item={item} />
-              </Disclosure>
+              </>
             )}
           </AgendaRow>
         ))}

@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
-import { Disclosure } from '../../components/Disclosure.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
@@ -34,10 +33,8 @@ export function WrapUp({ meeting }: { meeting: LoadedMeeting }) {
         <Panel title={t('tab.agenda.title')} meta={t('tab.close.check')}>
           <ol className={styles.list}>
             {meeting.items.map((item, index) => (
-              <AgendaRow key={item.id} item={item} number={index + 1}>
-                <Disclosure label={t('tab.item.open')}>
-                  <ItemRecord meeting={meeting} item={item} />
-                </Disclosure>
+              <AgendaRow key={item.id} item={item} number={index + 1} detailsLabel={t('tab.item.open')}>
+                <ItemRecord meeting={meeting} item={item} />
               </AgendaRow>
             ))}
           </ol>

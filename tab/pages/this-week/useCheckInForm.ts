@@ -7,27 +7,14 @@ import { useCheckInChange, type CheckInBody } from '../../hooks/useCheckIn.ts';
 import { useSession } from '../../hooks/session.ts';
 import { useText } from '../../text/text-context.ts';
 
-/** What the check-in form holds and does. After it was sent once, changes wait in this browser until they are sent. */
+/** What the check-in form holds and does. */
 export function useCheckInForm(checkIn: CheckInView, onDone: () => void) {
-  const { client } = useSession();
   const { t } = useText();
   const queries = useQueryClient();
   const notices = useNotices();
-  const { meetingId, personId } = checkIn;
-  const { mutateAsync, isPending } = useCheckInChange(meetingId, personId);
-  const queryKey = keys.checkIn(meetingId, personId);
-
-  const draft = useAutosave({
-    name: `check-in.${checkIn.id}`,
-    saved: { value: checkIn.answers, version: checkIn.version },
-    isOn: checkIn.state === 'asked' || checkIn.state === 'draft',
-    save: async (answers, version) =>
-      (await mutateAsync({ body: { state: 'draft', answers }, version })).version,
-    reload: async () => {
-      const { answers, version } = await client.call('getCheckIn', { params: { meetingId, personId } });
-      return { value: answers, version };
-    },
-  });
+  const { mutateAsync, isPending } = useCheckInChange(checkIn.meetingId, checkIn.personId);
+  const draft = useCheckInDraft(checkIn, mutateAsync);
+  const queryKey = keys.checkIn(checkIn.meetingId, checkIn.personId);
 
   async function answer(body: CheckInBody, said: string): Promise<void> {
     try {
@@ -53,4 +40,24 @@ export function useCheckInForm(checkIn: CheckInView, onDone: () => void) {
       onDone();
     },
   };
+}
+
+type PutCheckIn = ReturnType<typeof useCheckInChange>['mutateAsync'];
+
+/** The answers while they are typed. Once they were sent, changes wait in this browser until they are sent too. */
+function useCheckInDraft(checkIn: CheckInView, put: PutCheckIn) {
+  const { client } = useSession();
+  const { id, meetingId, personId, state, answers, version } = checkIn;
+  return useAutosave({
+    name: `check-in.${id}`,
+    saved: { value: answers, version },
+    isOn: state === 'asked' || state === 'draft',
+    save: async (value, seen) => {
+      return (await put({ body: { state: 'draft', answers: value }, version: seen })).version;
+    },
+    reload: async () => {
+      const now = await client.call('getCheckIn', { params: { meetingId, personId } });
+      return { value: now.answers, version: now.version };
+    },
+  });
 }

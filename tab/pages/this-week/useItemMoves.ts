@@ -13,43 +13,37 @@ export function useItemMoves(meeting: LoadedMeeting) {
   const { change, isPending } = useMeetingChange(meeting.id);
   const queries = useQueryClient();
   const notices = useNotices();
-  const params = { meetingId: meeting.id };
+  const meetingId = meeting.id;
 
   function place(itemId: string, afterId: string | null, then: () => void): void {
     queries.setQueryData<LoadedMeeting>(
-      keys.meeting(meeting.id),
+      keys.meeting(meetingId),
       (now) => now && withMoved(now, itemId, afterId),
     );
-    change((client) => client.call('orderItems', { params, body: { itemId, afterId } }), { onSuccess: then });
+    const body = { itemId, afterId };
+    change((client) => client.call('orderItems', { params: { meetingId }, body }), { onSuccess: then });
   }
 
-  return {
-    isPending,
-    /** Puts an item in the place that another one has now. */
-    move: (item: ItemView, goal: number) => {
-      const { items } = meeting;
-      const from = items.findIndex(({ id }) => id === item.id);
-      const others = items.filter(({ id }) => id !== item.id);
-      const before = items[from - 1]?.id ?? null;
-      place(item.id, others[goal - 1]?.id ?? null, () => {
-        const place_ = { title: titleOf(item), place: goal + 1, count: items.length };
-        notices.say(t('tab.item.moved', place_), () => {
-          place(item.id, before, () => undefined);
-        });
-      });
-    },
-    remove: (item: ItemView) => {
-      change(
-        (client) =>
-          client.call('removeItem', { params: { ...params, itemId: item.id }, version: item.version }),
-        {
-          onSuccess: () => {
-            notices.say(t('tab.item.removed', { title: titleOf(item) }));
-          },
-        },
-      );
-    },
-  };
+  /** Puts an item in the place that another one has now. */
+  function move(item: ItemView, goal: number): void {
+    const { items } = meeting;
+    const others = items.filter(({ id }) => id !== item.id);
+    const before = items[items.indexOf(item) - 1]?.id ?? null;
+    place(item.id, others[goal - 1]?.id ?? null, () => {
+      const said = t('tab.item.moved', { title: titleOf(item), place: goal + 1, count: items.length });
+      notices.say(said, () => place(item.id, before, () => undefined));
+    });
+  }
+
+  function remove(item: ItemView): void {
+    const params = { meetingId, itemId: item.id };
+    const said = t('tab.item.removed', { title: titleOf(item) });
+    change((client) => client.call('removeItem', { params, version: item.version }), {
+      onSuccess: () => notices.say(said),
+    });
+  }
+
+  return { move, remove, isPending };
 }
 
 function withMoved(meeting: LoadedMeeting, itemId: string, afterId: string | null): LoadedMeeting {
