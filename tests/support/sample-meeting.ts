@@ -1,19 +1,15 @@
 import type { TestApp } from './app.ts';
 
-/** The people of the sample company that tests act as. */
+/** The API as one person. */
 export type ApiCall = Awaited<ReturnType<TestApp['signIn']>>;
 
-/**
- * The sample company with the check-in of its next meeting but one open; whatever the day on which the test runs, that
- * one lies ahead.
- */
+/** The sample company with the check-in of its next meeting open, whatever the day on which the test runs. */
 export async function openSampleMeeting(app: TestApp) {
   const { seriesId } = await app.createSample();
   const ana = await app.signIn('ana');
-  const { items } = (await ana(`/series/${seriesId}/meetings`)).body;
-  const planned = items.filter(({ state }: { state: string }) => state === 'planned');
-  const meetingId: string = planned.at(-2).id;
-  const { checkInOpensAt } = (await ana(`/meetings/${meetingId}`)).body;
-  await app.moveTo(checkInOpensAt);
+  const meetingId: string = (await ana(`/series/${seriesId as string}`)).body.currentMeetingId;
+  const { now, checkInOpensAt } = (await ana(`/meetings/${meetingId}`)).body;
+  const aMinuteOn = new Date(new Date(now).getTime() + 60_000).toISOString();
+  await app.moveTo(checkInOpensAt > aMinuteOn ? checkInOpensAt : aMinuteOn);
   return { seriesId: seriesId as string, meetingId, ana };
 }

@@ -11,8 +11,13 @@ const ended = toMeeting({ state: 'ended', items, startedAt: now, endedAt: now })
 
 const decide = (state: Meeting, command: MeetingCommand) =>
   decideMeeting(state, command, toContext({ actor: ana }));
-const close = (fields: Partial<MeetingCommandOf<'close'>> = {}) =>
-  ({ kind: 'close', actions: [], readBeforehand: [], names: [], ...fields }) as const;
+const close = (fields: Partial<MeetingCommandOf<'close'>> = {}): MeetingCommand => ({
+  kind: 'close',
+  actions: [],
+  readBeforehand: [],
+  names: [],
+  ...fields,
+});
 const reopen = (fields: Partial<MeetingCommandOf<'reopen'>> = {}) =>
   ({ kind: 'reopen', reason: ' A wrong name ', isLatest: true, ...fields }) as const;
 
