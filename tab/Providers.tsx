@@ -18,7 +18,7 @@ const themes = {
 } as const satisfies Record<HostTheme, unknown>;
 
 const useStyles = makeStyles({
-  page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
+  page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3, textAlign: 'start' },
 });
 
 export interface ProvidersProps {

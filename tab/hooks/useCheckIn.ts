@@ -7,11 +7,10 @@ import { useSession } from './session.ts';
 export type CheckInBody = BodyOf<'putCheckIn'>;
 
 /** The reader's own check-in for a meeting. */
-export function useCheckIn(meetingId: string, personId: string, isAsked: boolean) {
+export function useCheckIn(meetingId: string, personId: string) {
   const { client } = useSession();
   return useQuery({
     queryKey: keys.checkIn(meetingId, personId),
-    enabled: isAsked,
     queryFn: () => client.call('getCheckIn', { params: { meetingId, personId } }),
   });
 }

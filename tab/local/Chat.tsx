@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { EmptyState } from '../components/EmptyState.tsx';
@@ -12,12 +12,18 @@ import { postToChat, type ChatPost, type LocalChat, type LocalPerson } from './l
 const useStyles = makeStyles({
   chat: {
     display: 'grid',
-    gridTemplateRows: 'minmax(0, 1fr) auto',
+    gridTemplateRows: 'auto minmax(0, 1fr) auto',
     minWidth: 0,
     height: 'calc(100vh - 100px)',
     borderRadius: tokens.borderRadiusLarge,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
+  },
+  title: {
+    ...typographyStyles.subtitle2,
+    margin: 0,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   messages: {
     display: 'grid',
@@ -37,6 +43,7 @@ const useStyles = makeStyles({
 });
 
 export interface ChatProps {
+  name: string;
   chat: LocalChat;
   person: LocalPerson;
   people: readonly LocalPerson[];
@@ -44,7 +51,7 @@ export interface ChatProps {
 }
 
 /** One chat: what was said, and a field to say something. */
-export function Chat({ chat, person, people, theme }: ChatProps) {
+export function Chat({ name, chat, person, people, theme }: ChatProps) {
   const styles = useStyles();
   const { t } = useText();
   const { send, isPending } = usePost(chat.id);
@@ -63,7 +70,8 @@ export function Chat({ chat, person, people, theme }: ChatProps) {
   };
 
   return (
-    <section aria-label={t('local.chat.messages')} className={styles.chat}>
+    <section aria-label={name} className={styles.chat}>
+      <h1 className={styles.title}>{name}</h1>
       <div className={styles.messages} tabIndex={0} role="log" aria-label={t('local.chat.messages')}>
         {count === 0 && <EmptyState title={t('local.chat.empty')} hint={t('local.chat.emptyHint')} />}
         {chat.messages.map((message) => (

@@ -82,7 +82,14 @@ export function ChatsView({ person, people, theme }: ChatsViewProps) {
                 ))}
               </ul>
             </nav>
-            <Chat key={current.id} chat={current} person={person} people={people} theme={theme} />
+            <Chat
+              key={current.id}
+              name={toName(current, t('local.chat.bot'))}
+              chat={current}
+              person={person}
+              people={people}
+              theme={theme}
+            />
           </div>
         );
       }}

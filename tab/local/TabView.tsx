@@ -6,6 +6,7 @@ import { hostThemes } from '../host.ts';
 import { useText } from '../text/text-context.ts';
 
 const useStyles = makeStyles({
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   view: { display: 'grid', gridTemplateRows: 'auto 1fr', gap: tokens.spacingVerticalM, minHeight: 0 },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
@@ -35,6 +36,7 @@ export function TabView({ personId }: { personId: string }) {
   const query = new URLSearchParams({ as: personId, theme, locale }).toString();
   return (
     <div className={styles.view}>
+      <h1 className={styles.hidden}>{t('local.view.tab')}</h1>
       <div className={styles.tools}>
         <div className={styles.buttons} role="group" aria-label={t('local.tab.width')}>
           {widths.map((one) => (

@@ -30,6 +30,6 @@ export function toHostConfig(place: Element): object {
       actionAlignment: 'left',
     },
     adaptiveCard: { allowCustomStyle: false },
-    inputs: { label: { inputSpacing: 4, requiredInputs: { suffix: ' *' }, optionalInputs: {} } },
+    inputs: { label: { inputSpacing: 'small', requiredInputs: { suffix: ' *' }, optionalInputs: {} } },
   };
 }

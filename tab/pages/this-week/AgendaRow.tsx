@@ -6,6 +6,8 @@ import { useItemText } from '../../hooks/useItemText.ts';
 import { useText } from '../../text/text-context.ts';
 import { ItemFacts } from './ItemFacts.tsx';
 
+const narrow = '@media (max-width: 479px)';
+
 const useStyles = makeStyles({
   row: {
     display: 'grid',
@@ -13,6 +15,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { gridTemplateColumns: '20px minmax(0, 1fr) 32px' },
   },
   current: {
     marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`,
@@ -33,7 +36,9 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
     lineHeight: '24px',
+    [narrow]: { ...typographyStyles.caption1, gridColumn: '2', gridRow: '2' },
   },
+  toggle: { alignSelf: 'start', [narrow]: { gridColumn: '3', gridRow: '1' } },
   details: { gridColumn: '2 / -1', paddingBlock: tokens.spacingVerticalM },
 });
 
@@ -70,6 +75,7 @@ export function AgendaRow({ item, number, isCurrent = false, detailsLabel, child
         <Button
           appearance="subtle"
           size="small"
+          className={styles.toggle}
           icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
           aria-label={t('tab.item.details', { label: detailsLabel, title })}
           title={detailsLabel}

@@ -1,16 +1,16 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Translate } from '../../../shared/locales/translate.ts';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { useSeries } from '../../hooks/session.ts';
-import { useMeetingChange, type LoadedMeeting } from '../../hooks/useMeeting.ts';
-import { useNow } from '../../hooks/useNow.ts';
+import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
 import type { Format } from '../../text/format.ts';
 import { useText } from '../../text/text-context.ts';
 import { AgendaPanel } from './AgendaPanel.tsx';
 import { CheckInPanel } from './CheckInPanel.tsx';
 import { MeetingHead } from './MeetingHead.tsx';
 import { ReadBeforehand } from './ReadBeforehand.tsx';
+import { StartButton } from './StartButton.tsx';
 import { WaitingFor } from './WaitingFor.tsx';
 
 const useStyles = makeStyles({
@@ -20,6 +20,11 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     '@media (min-width: 900px)': {
       gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+      gridTemplateAreas: '"agenda rest"',
+    },
+  },
+  withMine: {
+    '@media (min-width: 900px)': {
       gridTemplateRows: 'auto 1fr',
       gridTemplateAreas: '"agenda mine" "agenda rest"',
     },
@@ -35,33 +40,21 @@ const useStyles = makeStyles({
   },
 });
 
-/** Starting stands out from this long before the meeting on. */
-const soonMs = 30 * 60_000;
-
 /** This week before the meeting: own check-in, the agenda as it grows, what is to be read. */
 export function BeforeMeeting({ meeting }: { meeting: LoadedMeeting }) {
   const styles = useStyles();
   const { t, format } = useText();
   const { me } = useSeries();
-  const { command, isPending } = useMeetingChange(meeting.id);
-  const nowMs = useNow(meeting, 60_000);
-  const isSoon = Date.parse(meeting.startsAt) - nowMs < soonMs;
   const canStart = meeting.state === 'open' && can(me, meetingPermissions.run);
-  const handleStart = () => {
-    command({ kind: 'start' });
-  };
+  const isAsked = meeting.checkIns.mine !== null && meeting.state === 'open';
 
   return (
     <>
       <MeetingHead meeting={meeting} status={toStatus(meeting, t, format)}>
-        {canStart && (
-          <Button appearance={isSoon ? 'primary' : 'secondary'} disabled={isPending} onClick={handleStart}>
-            {t('tab.run.start')}
-          </Button>
-        )}
+        {canStart && <StartButton meeting={meeting} />}
       </MeetingHead>
-      <div className={styles.grid}>
-        {meeting.checkIns.mine !== null && (
+      <div className={mergeClasses(styles.grid, isAsked && styles.withMine)}>
+        {isAsked && (
           <div className={styles.mine}>
             <CheckInPanel meeting={meeting} />
           </div>

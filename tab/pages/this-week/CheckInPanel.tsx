@@ -13,12 +13,10 @@ import { CheckInForm } from './CheckInForm.tsx';
 export function CheckInPanel({ meeting }: { meeting: LoadedMeeting }) {
   const { t, format } = useText();
   const { me } = useSeries();
-  const isAsked = meeting.checkIns.mine !== null && meeting.state !== 'planned';
-  const query = useCheckIn(meeting.id, me.personId, isAsked);
+  const query = useCheckIn(meeting.id, me.personId);
   const [isEditing, setIsEditing] = useState(false);
   const isAnswered = meeting.checkIns.mine === 'sent' || meeting.checkIns.mine === 'skipped';
   const onTimeUntil = format.dateTime(meeting.agendaPostsAt, meeting.zone);
-  if (!isAsked) return null;
 
   const toContent = (checkIn: CheckInView) => {
     const isDone = checkIn.state === 'sent' || checkIn.state === 'skipped';

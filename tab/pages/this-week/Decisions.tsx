@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { ItemView } from '../../../shared/api/views.ts';
-import { Line } from '../../components/Line.tsx';
+import { OneLineForm } from '../../components/OneLineForm.tsx';
 import { useNotices } from '../../hooks/notice.ts';
 import { useMeetingChange } from '../../hooks/useMeeting.ts';
 import { decisionLimit } from '../../limits.ts';
@@ -12,12 +12,6 @@ const useStyles = makeStyles({
   heading: { ...typographyStyles.body1Strong, margin: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
   one: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
-  form: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    alignItems: 'end',
-    gap: tokens.spacingHorizontalS,
-  },
 });
 
 export interface DecisionsProps {
@@ -30,24 +24,10 @@ export interface DecisionsProps {
 export function Decisions({ meetingId, item, canCapture }: DecisionsProps) {
   const styles = useStyles();
   const { t } = useText();
-  const notices = useNotices();
   const { command, isPending } = useMeetingChange(meetingId);
   const [text, setText] = useState('');
-  const itemId = item.id;
-
-  const handleSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    command({ kind: 'decide', itemId, text }, () => {
-      setText('');
-    });
-  };
-  const handleUndo = (decisionId: string, said: string) => () => {
-    command({ kind: 'undecide', itemId, decisionId }, () => {
-      notices.say(t('tab.decision.removed'), () => {
-        command({ kind: 'decide', itemId, text: said });
-      });
-    });
+  const handleSubmit = () => {
+    command({ kind: 'decide', itemId: item.id, text }, () => setText(''));
   };
 
   if (!canCapture && item.decisions.length === 0) return null;
@@ -59,29 +39,50 @@ export function Decisions({ meetingId, item, canCapture }: DecisionsProps) {
           {item.decisions.map((decision) => (
             <li key={decision.id} className={styles.one}>
               {decision.text}{' '}
-              {canCapture && (
-                <Button
-                  appearance="subtle"
-                  size="small"
-                  disabled={isPending}
-                  onClick={handleUndo(decision.id, decision.text)}
-                  aria-label={t('tab.decision.removeThis', { text: decision.text })}
-                >
-                  {t('tab.decision.remove')}
-                </Button>
-              )}
+              {canCapture && <TakeBack meetingId={meetingId} itemId={item.id} decision={decision} />}
             </li>
           ))}
         </ul>
       )}
       {canCapture && (
-        <form className={styles.form} onSubmit={handleSubmit}>
-          <Line label={t('tab.decision.label')} value={text} onChange={setText} maxLength={decisionLimit} />
-          <Button type="submit" disabled={isPending || text.trim() === ''}>
-            {t('tab.decision.add')}
-          </Button>
-        </form>
+        <OneLineForm
+          label={t('tab.decision.label')}
+          button={t('tab.decision.add')}
+          value={text}
+          maxLength={decisionLimit}
+          isPending={isPending}
+          onChange={setText}
+          onSubmit={handleSubmit}
+        />
       )}
     </div>
+  );
+}
+
+interface TakeBackProps {
+  meetingId: string;
+  itemId: string;
+  decision: ItemView['decisions'][number];
+}
+
+function TakeBack({ meetingId, itemId, decision: { id, text } }: TakeBackProps) {
+  const { t } = useText();
+  const notices = useNotices();
+  const { command, isPending } = useMeetingChange(meetingId);
+  const handleClick = () => {
+    command({ kind: 'undecide', itemId, decisionId: id }, () => {
+      notices.say(t('tab.decision.removed'), () => command({ kind: 'decide', itemId, text }));
+    });
+  };
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      disabled={isPending}
+      aria-label={t('tab.decision.removeThis', { text })}
+      onClick={handleClick}
+    >
+      {t('tab.decision.remove')}
+    </Button>
   );
 }

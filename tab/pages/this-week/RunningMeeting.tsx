@@ -63,6 +63,7 @@ export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
           ) : (
             <CurrentItem key={current.id} meeting={meeting} item={current} />
           )}
+          <ReadBeforehand entries={meeting.readBeforehand} />
         </div>
         <div className={styles.column}>
           <TotalClock meeting={meeting} />
@@ -72,7 +73,6 @@ export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
               <ProposeItem meetingId={meeting.id} />
             </Panel>
           )}
-          <ReadBeforehand entries={meeting.readBeforehand} />
         </div>
       </div>
     </>
