@@ -63,8 +63,9 @@ export function createCommandRunner<State extends { id: string }, Command, Event
     if (before !== null && after === before.state) return toResult(before, false);
     const { commandId } = input;
     const saved = await store.save({ before, after, events, commandId, machineNow: clock.machineNow() });
-    if (saved) deps.onSaved(after);
-    return saved ? { state: after, version: (before?.version ?? 0) + 1, changed: true } : null;
+    if (!saved) return null;
+    deps.onSaved(after);
+    return { state: after, version: (before?.version ?? 0) + 1, changed: true };
   }
 
   async function runUntilSaved(input: CommandInput<Command>): Promise<CommandResult<State>> {

@@ -21,7 +21,9 @@ function listen(hints: typeof here) {
   tails.push(tail);
   const until = (isSo: () => boolean) =>
     new Promise<void>((resolve) => {
-      check = () => void (isSo() && resolve());
+      check = () => {
+        if (isSo()) resolve();
+      };
       check();
     });
   return { heard, hears: (...expected: string[]) => until(() => heard.join() === expected.join()) };
@@ -54,7 +56,7 @@ describe('live hints', () => {
   it('are announced as missed after the cursor of a tail was killed, and go on', async () => {
     const cursors: string[] = [];
     other.on('commandSucceeded', ({ reply }: CommandSucceededEvent) => {
-      const id = String((reply as { cursor?: { id: unknown } }).cursor?.id ?? 0);
+      const id = ((reply as { cursor?: { id: number | bigint | Long } }).cursor?.id ?? 0).toString();
       if (id !== '0') cursors.push(id);
     });
     const tail = listen(there);

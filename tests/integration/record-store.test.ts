@@ -99,8 +99,8 @@ describe('saving a record', () => {
     await fc.assert(
       fc.asyncProperty(state, state, async (one, other) => {
         await store.collection.deleteMany({});
-        await store.save({ ...save, after: { id: 'note', ...one } as Note });
-        await saveNext({ id: 'note', ...other } as Note);
+        await store.save({ ...save, after: { id: 'note', ...one } });
+        await saveNext({ id: 'note', ...other });
         expect((await getStored()).state).toEqual({ id: 'note', ...other });
       }),
       { numRuns: 150 },

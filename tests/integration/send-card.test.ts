@@ -1,16 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  SendError,
-  type CardSubject,
-  type ConversationReference,
-  type OutgoingMessage,
-  type SendOutcome,
-} from '../../bot/app/ports.ts';
+import type { CardSubject } from '../../bot/app/ports.ts';
 import { createRequestCard, toCardKey } from '../../bot/app/request-card.ts';
 import { createRepositories } from '../../bot/db/repositories.ts';
 import { createSendCard, type SendCardDependencies } from '../../bot/jobs/send-card.ts';
 import { createWorker, type Worker } from '../../bot/jobs/worker.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { FakeSender, personalChat } from '../support/fake-sender.ts';
 import { createProbeClock, createProbeLog, type ProbeClock } from '../support/probe-clock.ts';
 
 const database = await createTestDatabase();
@@ -21,40 +16,6 @@ const { cards, conversations, lanes } = repositories;
 const checkIn: CardSubject = { kind: 'check-in', seriesId: 's', meetingId: 'm', personId: 'cem' };
 const agenda: CardSubject = { kind: 'agenda', seriesId: 's', meetingId: 'm' };
 const minutes: CardSubject = { kind: 'minutes', seriesId: 's', meetingId: 'm' };
-const conversation: ConversationReference = {
-  id: 'chat',
-  type: 'personal',
-  tenantId: 't',
-  serviceUrl: 'https://example.test',
-  botId: 'bot',
-  personId: 'cem',
-  seriesId: null,
-};
-
-/** What stands in for Teams: it notes what it is sent, and fails as told, before or after taking the message. */
-class FakeSender {
-  sent: { verb: 'post' | 'edit'; to: string; summary: string; at: string }[] = [];
-  failures: (SendOutcome | 'crash')[] = [];
-  clock: ProbeClock;
-  constructor(clock: ProbeClock) {
-    this.clock = clock;
-  }
-  take(verb: 'post' | 'edit', to: string, { summary }: OutgoingMessage): void {
-    this.sent.push({ verb, to, summary, at: this.clock.now() });
-    const failure = this.failures.shift();
-    if (failure === 'crash') throw new Error('the process died');
-    if (failure !== undefined) throw new SendError(failure, failure, failure === 'retry' ? 5000 : null);
-  }
-  post = (to: ConversationReference, message: OutgoingMessage) => {
-    this.take('post', to.id, message);
-    return Promise.resolve({ activityId: `a${this.sent.length.toString()}` });
-  };
-  edit = (to: ConversationReference, _activityId: string, message: OutgoingMessage) => {
-    this.take('edit', to.id, message);
-    return Promise.resolve();
-  };
-}
-
 let clock: ProbeClock;
 let sender: FakeSender;
 let text: string | null;
@@ -65,9 +26,9 @@ beforeEach(async () => {
   for (const name of ['jobs', 'cards', 'conversations', 'lanes', 'tenantPacing']) {
     await database.db.collection(name).deleteMany({});
   }
-  await conversations.remember(conversation);
+  await conversations.remember(personalChat);
   await conversations.remember({
-    ...conversation,
+    ...personalChat,
     id: 'channel',
     type: 'channel',
     personId: null,

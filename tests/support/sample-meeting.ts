@@ -8,7 +8,8 @@ export async function openSampleMeeting(app: TestApp) {
   const { seriesId } = await app.createSample();
   const ana = await app.signIn('ana');
   const meetingId: string = (await ana(`/series/${seriesId as string}`)).body.currentMeetingId;
-  const { now, checkInOpensAt } = (await ana(`/meetings/${meetingId}`)).body;
+  const times: { now: string; checkInOpensAt: string } = (await ana(`/meetings/${meetingId}`)).body;
+  const { now, checkInOpensAt } = times;
   const aMinuteOn = new Date(new Date(now).getTime() + 60_000).toISOString();
   await app.moveTo(checkInOpensAt > aMinuteOn ? checkInOpensAt : aMinuteOn);
   return { seriesId: seriesId as string, meetingId, ana };

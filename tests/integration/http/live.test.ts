@@ -140,7 +140,7 @@ describe('answers that come at once', () => {
       }),
     );
     const { items } = (await ana(`/meetings/${meetingId}`)).body;
-    expect(items.map(({ title }: { title: string }) => title)).toEqual(expect.arrayContaining(titles));
+    expect((items as { title: string }[]).map(({ title }) => title)).toEqual(expect.arrayContaining(titles));
   });
 });
 
@@ -157,7 +157,7 @@ describe('long lists', () => {
     for (let page = 0; cursor !== null; page += 1) {
       const query: string = cursor === '' ? '' : `?cursor=${cursor}`;
       const { body } = await ana(`/series/${seriesId}/actions${query}`);
-      ids.push(...body.items.map(({ id }: { id: string }) => id));
+      ids.push(...(body.items as { id: string }[]).map(({ id }) => id));
       cursor = body.nextCursor;
       expect(page).toBeLessThan(5);
     }

@@ -70,7 +70,8 @@ describe('a draft', () => {
 describe('who is still to answer', () => {
   it('is told to the chair of the own side only', async () => {
     const ben = await app.signIn('ben');
-    const waiting = async (call: ApiCall) => (await call(`/meetings/${meetingId}`)).body.checkIns.waitingFor;
+    const waiting = async (call: ApiCall) =>
+      (await call(`/meetings/${meetingId}`)).body.checkIns.waitingFor as string[];
     expect(await waiting(ana)).toEqual(['mei', 'tom']);
     expect(await waiting(ben)).toEqual(['chloe', 'diego', 'yuki']);
     expect(await waiting(kofi)).toEqual([]);

@@ -39,10 +39,15 @@ function expectProblem({ status, headers, body }: Answer, expected: number, code
   expect(body.instance).toMatch(/^urn:tandem:request:/u);
 }
 
+interface Item {
+  id: string;
+  title: string;
+}
+
 /** Adds an item and returns it as it is read. */
 async function addItem(title: string, call = kofi) {
   const { body } = await call(itemsPath(), post({ title }));
-  return body.items.find((item: { title: string }) => item.title === title);
+  return (body.items as Item[]).find((item) => item.title === title)!;
 }
 
 describe('a request is refused with a problem document', () => {
@@ -146,7 +151,7 @@ describe('versions', () => {
     expect(refused.body).toMatchObject({ field: 'notes', current: 'Theirs', yours: 'Mine', version: 2 });
     const other = await ana(path, withVersion('PATCH', 1, { plannedMinutes: 9 }));
     expect(other.status).toBe(200);
-    const written = other.body.items.find((item: { id: string }) => item.id === id);
+    const written = (other.body.items as Item[]).find((item) => item.id === id);
     expect(written).toMatchObject({ notes: 'Theirs', plannedMinutes: 9, version: 3 });
   });
 
@@ -159,7 +164,8 @@ describe('versions', () => {
     const path = `/meetings/${meetingId}/check-ins/mei`;
     const mei = await app.signIn('mei');
     const { version } = (await mei(path)).body;
-    const draft = (wins: string) => withVersion('PUT', version, { state: 'draft', answers: { wins } });
+    const draft = (wins: string) =>
+      withVersion('PUT', version as number, { state: 'draft', answers: { wins } });
     expect((await mei(path, draft('Theirs'))).status).toBe(200);
     const second = await mei(path, draft('Mine'));
     expectProblem(second, 412, 'edited-meanwhile');
@@ -178,16 +184,16 @@ describe('an Idempotency-Key', () => {
       kofi(itemsPath(), post({ title }, key)),
       kofi(itemsPath(), post({ title }, key)),
     ]);
-    const statuses = [one!.status, two!.status].sort();
+    const statuses = [one.status, two.status].sort();
     expect([
       [201, 201],
       [201, 409],
     ]).toContainEqual(statuses);
     const again = await kofi(itemsPath(), post({ title }, key));
     expect(again.status).toBe(201);
-    expect(again.body).toEqual((one!.status === 201 ? one : two)!.body);
+    expect(again.body).toEqual((one.status === 201 ? one : two).body);
     const { items } = (await ana(`/meetings/${meetingId}`)).body;
-    expect(items.filter((item: { title: string }) => item.title === title)).toHaveLength(1);
+    expect((items as Item[]).filter((item) => item.title === title)).toHaveLength(1);
   });
 
   it('is refused for another request, and is each person’s own', async () => {

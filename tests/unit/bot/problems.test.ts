@@ -49,7 +49,7 @@ const requestCases: Record<RequestErrorCode, number> = {
 
 describe('the problem document of a refusal', () => {
   it.each(Object.entries(domainCases))('of the domain: %s', (code, [details, status, extra]) => {
-    const error = new DomainError(code as DomainErrorCode, details as never);
+    const error = new DomainError(code as DomainErrorCode, details);
     const problem = toDomainProblem(error, instance, t);
     expect(problem).toMatchObject({ type: `urn:tandem:problem:${code}`, status, instance, ...extra });
     expectSentences(problem);
