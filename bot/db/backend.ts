@@ -65,7 +65,7 @@ function toBackend(kind: Backend['kind'], engine: SupervisedEngine): Backend {
 
 function createDataDir(dataDir: string): void {
   try {
-    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    createMissing(dataDir);
     fs.accessSync(dataDir, fs.constants.W_OK);
   } catch (cause) {
     throw new StartError(
@@ -73,6 +73,13 @@ function createDataDir(dataDir: string): void {
       { cause },
     );
   }
+}
+
+/** Node's own `recursive` tries for ever where a file system says that an existing parent is missing (`/proc`). */
+function createMissing(directory: string): void {
+  if (fs.existsSync(directory)) return;
+  createMissing(path.dirname(directory));
+  fs.mkdirSync(directory, { mode: 0o700 });
 }
 
 function logHostEvent(event: HostEvent, log: DatabaseLog): void {
