@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { MeetingView } from '../../shared/api/views.ts';
 import { steadyNowMs } from '../clock.ts';
 import type { BodyOf, Client } from '../api/client.ts';
@@ -22,33 +22,52 @@ export function useMeeting(meetingId: string | null) {
   });
 }
 
-/** Changes a meeting; the answer takes the place of what was on the screen. */
+/** Sends one change of a meeting and gives the meeting as it is then. */
+type SendChange = (client: Client) => Promise<MeetingView>;
+type Then = (meeting: MeetingView) => void;
+
+/**
+ * Changes a meeting; the answer takes the place of what was on the screen. `then` is called also where the part of the
+ * screen that asked for the change is gone by then, as it is after "Next".
+ */
 export function useMeetingChange(meetingId: string) {
   const { client } = useSession();
   const queries = useQueryClient();
   const notices = useNotices();
   const queryKey = keys.meeting(meetingId);
 
-  const mutation = useMutation({
-    mutationFn: async (change: (client: Client) => Promise<MeetingView>) => {
+  const { mutate, isPending } = useMutation({
+    mutationFn: async ({ send }: { send: SendChange; then: Then | undefined }) => {
       // A fetch that is under way may carry the state from before, and would undo the change on the screen.
       await queries.cancelQueries({ queryKey });
-      return await change(client);
+      return await send(client);
     },
-    onSuccess: (meeting) => queries.setQueryData<LoadedMeeting>(queryKey, toLoaded(meeting)),
+    onSuccess: (meeting, { then }) => {
+      putMeeting(queries, meeting);
+      then?.(meeting);
+    },
     onError: (error) => {
       notices.sayProblem(error);
       void queries.invalidateQueries({ queryKey });
     },
   });
 
-  const command = (body: MeetingCommandBody, then?: () => void): void => {
-    const change = (client: Client) => client.call('commandMeeting', { params: { meetingId }, body });
-    mutation.mutate(change, { onSuccess: () => then?.() });
+  const change = (send: SendChange, then?: Then): void => {
+    mutate({ send, then });
   };
-  return { change: mutation.mutate, command, isPending: mutation.isPending };
+  const command = (body: MeetingCommandBody, then?: Then): void => {
+    change((api) => api.call('commandMeeting', { params: { meetingId }, body }), then);
+  };
+  return { change, command, isPending };
 }
 
-export function toLoaded(meeting: MeetingView): LoadedMeeting {
+/** Shows a meeting that was answered, unless a later state of it is there already: answers may overtake one another. */
+export function putMeeting(queries: QueryClient, meeting: MeetingView): void {
+  queries.setQueryData<LoadedMeeting>(keys.meeting(meeting.id), (shown) =>
+    shown !== undefined && shown.version > meeting.version ? shown : toLoaded(meeting),
+  );
+}
+
+function toLoaded(meeting: MeetingView): LoadedMeeting {
   return { ...meeting, receivedAtMs: steadyNowMs() };
 }

@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
+import { Link } from 'wouter';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
     color: tokens.colorPaletteRedForeground1,
     margin: `${tokens.spacingVerticalS} 0 0`,
   },
+  link: { color: tokens.colorBrandForegroundLink },
   foot: { marginBlockStart: tokens.spacingVerticalM },
 });
 
@@ -37,7 +39,15 @@ export function AgendaPanel({ meeting }: { meeting: LoadedMeeting }) {
   return (
     <Panel title={t('tab.agenda.title')} {...(items.length > 0 ? { meta: sum } : {})}>
       {items.length === 0 ? (
-        <EmptyState title={t('tab.agenda.empty')} hint={t('tab.agenda.emptyHint')} />
+        <EmptyState
+          title={t('tab.agenda.empty')}
+          hint={t('tab.agenda.emptyHint')}
+          action={
+            <Link href="/history" className={styles.link}>
+              {t('tab.agenda.last')}
+            </Link>
+          }
+        />
       ) : (
         <Meter label={t('tab.agenda.sumLabel')} text={sum} value={plannedMinutes} limit={lengthMinutes} />
       )}

@@ -63,7 +63,7 @@ export function BeforeMeeting({ meeting }: { meeting: LoadedMeeting }) {
           <AgendaPanel meeting={meeting} />
         </div>
         <div className={styles.rest}>
-          <ReadBeforehand entries={meeting.readBeforehand} />
+          {meeting.state === 'open' && <ReadBeforehand entries={meeting.readBeforehand} />}
           <WaitingFor checkIns={meeting.checkIns} />
         </div>
       </div>

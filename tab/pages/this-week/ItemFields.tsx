@@ -42,12 +42,13 @@ export function ItemFields({ meetingId, item }: { meetingId: string; item: ItemV
       presenterId: presenterId === '' ? null : presenterId,
     };
     const params = { meetingId, itemId: item.id };
-    change((client) => client.call('editItem', { params, body, version: seenVersion }), {
-      onSuccess: ({ items }) => {
+    change(
+      (client) => client.call('editItem', { params, body, version: seenVersion }),
+      ({ items }) => {
         setSeenVersion(items.find(({ id }) => id === item.id)?.version ?? seenVersion);
         notices.say(t('tab.item.saved'));
       },
-    });
+    );
   };
 
   const people = series.people.map(({ personId, name }) => ({ value: personId, label: name }));

@@ -3,7 +3,7 @@ import { SaveMark } from '../../components/SaveMark.tsx';
 import { TextBox } from '../../components/TextBox.tsx';
 import { TwoTexts } from '../../components/TwoTexts.tsx';
 import { useAutosave } from '../../hooks/useAutosave.ts';
-import { toLoaded, type LoadedMeeting } from '../../hooks/useMeeting.ts';
+import { putMeeting, type LoadedMeeting } from '../../hooks/useMeeting.ts';
 import { keys } from '../../hooks/keys.ts';
 import { useSession } from '../../hooks/session.ts';
 import { notesLimit } from '../../limits.ts';
@@ -55,7 +55,7 @@ function useNotes(meetingId: string, item: ItemView) {
     save: async (notes, version) => {
       const meeting = await client.call('editItem', { params, body: { notes }, version });
       await queries.cancelQueries({ queryKey: keys.meeting(meetingId) });
-      queries.setQueryData<LoadedMeeting>(keys.meeting(meetingId), toLoaded(meeting));
+      putMeeting(queries, meeting);
       return toSaved(meeting, item.id).version;
     },
     reload: async () => toSaved(await client.call('getMeeting', { params: { meetingId } }), item.id),

@@ -16,13 +16,14 @@ export function ProposeItem({ meetingId }: { meetingId: string }) {
 
   const handleSubmit = () => {
     const pressId = press.toId();
-    change((client) => client.call('addItem', { params: { meetingId }, body: { title }, pressId }), {
-      onSuccess: () => {
+    change(
+      (client) => client.call('addItem', { params: { meetingId }, body: { title }, pressId }),
+      () => {
         press.done();
         setTitle('');
         notices.say(t('tab.propose.done'));
       },
-    });
+    );
   };
 
   return (

@@ -13,15 +13,23 @@ import { ReadBeforehand } from './ReadBeforehand.tsx';
 import { RunningAgenda } from './RunningAgenda.tsx';
 import { TotalClock } from './TotalClock.tsx';
 
+const wide = '@media (min-width: 900px)';
+
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
     alignItems: 'start',
     gap: tokens.spacingVerticalL,
     gridTemplateColumns: 'minmax(0, 1fr)',
-    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)' },
+    [wide]: {
+      gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+      gridTemplateRows: 'auto 1fr',
+      gridTemplateAreas: '"current side" "read side"',
+    },
   },
-  column: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
+  current: { minWidth: 0, [wide]: { gridArea: 'current' } },
+  side: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0, [wide]: { gridArea: 'side' } },
+  read: { minWidth: 0, [wide]: { gridArea: 'read' } },
 });
 
 /** The meeting under way: what is being talked about, the clock, and the rest of the agenda. */
@@ -29,43 +37,22 @@ export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
   const styles = useStyles();
   const { t } = useText();
   const { me } = useSeries();
-  const { command, isPending } = useMeetingChange(meeting.id);
-  const canRun = can(me, meetingPermissions.run);
   const current = meeting.items.find(({ id }) => id === meeting.current?.itemId);
-  const handleEnd = () => {
-    command({ kind: 'end' });
-  };
 
   return (
     <>
       <MeetingHead meeting={meeting} status={t('tab.status.running')}>
-        {canRun && current !== undefined && (
-          <Button disabled={isPending} onClick={handleEnd}>
-            {t('tab.run.end')}
-          </Button>
-        )}
+        {current !== undefined && <EndButton meeting={meeting} />}
       </MeetingHead>
       <div className={styles.grid}>
-        <div className={styles.column}>
+        <div className={styles.current}>
           {current === undefined ? (
-            <Panel title={t('tab.run.allDone')} isAccented>
-              <EmptyState
-                title={t('tab.run.allDoneHint')}
-                action={
-                  canRun && (
-                    <Button appearance="primary" disabled={isPending} onClick={handleEnd}>
-                      {t('tab.run.end')}
-                    </Button>
-                  )
-                }
-              />
-            </Panel>
+            <AllDone meeting={meeting} />
           ) : (
             <CurrentItem key={current.id} meeting={meeting} item={current} />
           )}
-          <ReadBeforehand entries={meeting.readBeforehand} />
         </div>
-        <div className={styles.column}>
+        <div className={styles.side}>
           <TotalClock meeting={meeting} />
           <RunningAgenda meeting={meeting} />
           {can(me, meetingPermissions.propose) && (
@@ -74,7 +61,35 @@ export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
             </Panel>
           )}
         </div>
+        <div className={styles.read}>
+          <ReadBeforehand entries={meeting.readBeforehand} />
+        </div>
       </div>
     </>
+  );
+}
+
+function AllDone({ meeting }: { meeting: LoadedMeeting }) {
+  const { t } = useText();
+  return (
+    <Panel title={t('tab.run.allDone')} isAccented>
+      <EmptyState title={t('tab.run.allDoneHint')} action={<EndButton meeting={meeting} isPrimary />} />
+    </Panel>
+  );
+}
+
+function EndButton({ meeting, isPrimary = false }: { meeting: LoadedMeeting; isPrimary?: boolean }) {
+  const { t } = useText();
+  const { me } = useSeries();
+  const { command, isPending } = useMeetingChange(meeting.id);
+  if (!can(me, meetingPermissions.run)) return null;
+  return (
+    <Button
+      appearance={isPrimary ? 'primary' : 'secondary'}
+      disabled={isPending}
+      onClick={() => command({ kind: 'end' })}
+    >
+      {t('tab.run.end')}
+    </Button>
   );
 }

@@ -21,7 +21,7 @@ export function useItemMoves(meeting: LoadedMeeting) {
       (now) => now && withMoved(now, itemId, afterId),
     );
     const body = { itemId, afterId };
-    change((client) => client.call('orderItems', { params: { meetingId }, body }), { onSuccess: then });
+    change((client) => client.call('orderItems', { params: { meetingId }, body }), then);
   }
 
   /** Puts an item in the place that another one has now. */
@@ -38,9 +38,10 @@ export function useItemMoves(meeting: LoadedMeeting) {
   function remove(item: ItemView): void {
     const params = { meetingId, itemId: item.id };
     const said = t('tab.item.removed', { title: titleOf(item) });
-    change((client) => client.call('removeItem', { params, version: item.version }), {
-      onSuccess: () => notices.say(said),
-    });
+    change(
+      (client) => client.call('removeItem', { params, version: item.version }),
+      () => notices.say(said),
+    );
   }
 
   return { move, remove, isPending };
