@@ -56,7 +56,12 @@ export default {
       from: {},
       to: { path: '^(shared|bot|tab)/.*index[.]tsx?$' },
     },
-    { name: 'unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
+    {
+      name: 'unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
     {
       name: 'shared-is-pure',
       comment: 'shared/ runs in the bot and in the browser: no IO, no clock, only the named pure libraries.',

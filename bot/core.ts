@@ -20,7 +20,7 @@ export function createCore({ db, clock, log }: { db: Db; clock: Clock; log: Log 
   const random = Math.random;
   const repositories = createRepositories(db);
   const cache = createSeriesCache<MeetingRecords>();
-  const queries = createQueries(repositories, cache);
+  const queries = createQueries({ repositories, cache, clock });
   const commands = createCommands({ repositories, clock, log, newId, random, onChanged: cache.drop });
   const composeAgenda = createComposeAgenda({ commands, queries, repositories, newId });
   const planSeries = createPlanSeries({ commands, jobs: repositories.jobs, clock });

@@ -18,7 +18,7 @@ export function createComposeAgenda({ commands, queries, repositories, newId }: 
   const queue = createKeyedQueue();
 
   async function compose(meetingId: string): Promise<void> {
-    const records = await queries.loadMeeting(meetingId);
+    const records = await queries.readMeeting(meetingId);
     if (records?.meeting.state !== 'open') return;
     const carriedOver = await loadCarriedOver(records, repositories);
     const sources = { series: records.series, checkIns: records.checkIns, carriedOver };
@@ -38,6 +38,6 @@ async function loadCarriedOver(
   { meeting, actions }: MeetingRecords,
   { meetings }: Repositories,
 ): Promise<CarriedOver[]> {
-  const before = await meetings.findClosedBefore(meeting.seriesId, meeting.date);
+  const before = await meetings.findBefore(meeting.seriesId, meeting.date);
   return before === null ? [] : toCarriedOver(before.state, actions);
 }

@@ -3,9 +3,12 @@ import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import { toCheckInId } from '../../shared/core/ids.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
+import { addDuration } from '../../shared/core/time.ts';
+import { toCurrentMeeting } from '../../shared/meeting/current.ts';
 import type { Series } from '../../shared/series/series.ts';
 import type { Stored } from '../db/record-store.ts';
 import type { Repositories } from '../db/repositories.ts';
+import type { Clock } from './ports.ts';
 import type { SeriesCache } from './series-cache.ts';
 
 /** A meeting with what its agenda, its cards and its views are made of. */
@@ -21,8 +24,17 @@ export interface MeetingRecords {
 
 export type Queries = ReturnType<typeof createQueries>;
 
+export interface QueriesDependencies {
+  repositories: Repositories;
+  cache: SeriesCache<MeetingRecords>;
+  clock: Clock;
+}
+
+/** Older meetings that were never closed are no longer looked for. */
+const weeksBack = '-PT1008H';
+
 /** Reads across records. Rights are checked by those who call. */
-export function createQueries(repositories: Repositories, cache: SeriesCache<MeetingRecords>) {
+export function createQueries({ repositories, cache, clock }: QueriesDependencies) {
   const { seriesStore, meetingStore, checkInStore, meetings, actions } = repositories;
 
   function loadMeeting(meetingId: string): Promise<MeetingRecords | null> {
@@ -32,6 +44,7 @@ export function createQueries(repositories: Repositories, cache: SeriesCache<Mee
     });
   }
 
+  /** Past the cache: for those who write because of what they read. */
   async function readMeeting(meetingId: string): Promise<MeetingRecords | null> {
     const stored = await meetingStore.find(meetingId);
     if (stored === null) return null;
@@ -79,7 +92,7 @@ export function createQueries(repositories: Repositories, cache: SeriesCache<Mee
     return stored;
   }
 
-  /** @throws DomainError `not-found`. */
+  /** A meeting for its readers, perhaps from the cache. @throws DomainError `not-found`. */
   async function getMeeting(meetingId: string): Promise<MeetingRecords> {
     const records = await loadMeeting(meetingId);
     if (records === null) throw new DomainError('not-found', { record: 'meeting' });
@@ -87,7 +100,15 @@ export function createQueries(repositories: Repositories, cache: SeriesCache<Mee
   }
 
   async function currentMeetingId(seriesId: string): Promise<string | null> {
-    return (await meetings.findCurrent(seriesId))?.state.id ?? null;
+    const now = clock.now();
+    const fromDate = addDuration(now, weeksBack).slice(0, 10);
+    const unclosed = await meetings.listUnclosed(seriesId, fromDate);
+    return (
+      toCurrentMeeting(
+        unclosed.map(({ state }) => state),
+        now,
+      )?.id ?? null
+    );
   }
 
   async function listUnansweredOf(personId: string): Promise<Stored<CheckIn>[]> {
@@ -97,5 +118,14 @@ export function createQueries(repositories: Repositories, cache: SeriesCache<Mee
     );
   }
 
-  return { loadMeeting, getMeeting, getSeries, findCheckIn, seriesOf, currentMeetingId, listUnansweredOf };
+  return {
+    loadMeeting,
+    readMeeting,
+    getMeeting,
+    getSeries,
+    findCheckIn,
+    seriesOf,
+    currentMeetingId,
+    listUnansweredOf,
+  };
 }

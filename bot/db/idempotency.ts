@@ -9,15 +9,24 @@ export interface KeptResponse {
 }
 
 export type KeyState =
-  | { kind: 'new' }
+  /** `recordId` is the same when a request that died is run again: what it creates is created once. */
+  | { kind: 'new'; recordId: string }
   | { kind: 'running' }
   | { kind: 'other-request' }
   | { kind: 'answered'; response: KeptResponse };
+
+export interface KeyRequest {
+  requestHash: string;
+  /** A fresh id for the record that the request may create. */
+  recordId: string;
+  machineNow: number;
+}
 
 interface KeyDocument {
   _id: string;
   requestHash: string;
   startedAt: Date;
+  recordId: string;
   expiresAt: Date;
   response: KeptResponse | null;
 }
@@ -30,12 +39,13 @@ const abandonedMs = 30_000;
 export function createIdempotencyRepository(db: Db) {
   const keys: Collection<KeyDocument> = db.collection<KeyDocument>('idempotencyKeys');
 
-  async function begin(id: string, requestHash: string, machineNow: number): Promise<KeyState> {
+  async function begin(id: string, { requestHash, recordId, machineNow }: KeyRequest): Promise<KeyState> {
     const startedAt = new Date(machineNow);
-    const fresh = { requestHash, startedAt, expiresAt: new Date(machineNow + keptMs), response: null };
+    const expiresAt = new Date(machineNow + keptMs);
+    const fresh = { requestHash, recordId, startedAt, expiresAt, response: null };
     try {
       await withReconnect(() => keys.insertOne({ _id: id, ...fresh }));
-      return { kind: 'new' };
+      return { kind: 'new', recordId };
     } catch (error) {
       if (!(error instanceof MongoServerError) || error.code !== 11_000) throw error;
     }
@@ -44,12 +54,12 @@ export function createIdempotencyRepository(db: Db) {
     if (known.requestHash !== requestHash) return { kind: 'other-request' };
     if (known.response !== null) return { kind: 'answered', response: known.response };
     const isAbandoned = machineNow - known.startedAt.getTime() > abandonedMs;
-    return isAbandoned ? restart(id, fresh) : { kind: 'running' };
+    return isAbandoned ? restart(id, { ...fresh, recordId: known.recordId }) : { kind: 'running' };
   }
 
   async function restart(id: string, fresh: Omit<KeyDocument, '_id'>): Promise<KeyState> {
     await withReconnect(() => keys.updateOne({ _id: id }, { $set: fresh }, { upsert: true }));
-    return { kind: 'new' };
+    return { kind: 'new', recordId: fresh.recordId };
   }
 
   async function keep(id: string, response: KeptResponse): Promise<void> {

@@ -35,7 +35,7 @@ export function createLaneRepository(db: Db) {
     const { owner, machineNow, leaseMs } = lease;
     const filter = {
       _id: lane,
-      $or: [{ owner: null }, { owner }, { until: { $lte: new Date(machineNow) } }],
+      $or: [{ owner: null }, { until: { $lte: new Date(machineNow) } }],
     };
     const update = {
       $set: { owner, until: new Date(machineNow + leaseMs) },

@@ -18,15 +18,15 @@ export interface HistoryFilter {
 
 /** Reads of meetings beyond the single record. */
 export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent>) {
-  /** The meeting under way, else the earliest one that is not closed. */
-  async function findCurrent(seriesId: string): Promise<Stored<Meeting> | null> {
-    const filter = { seriesId, state: { $in: ['planned', 'open', 'running', 'ended'] } };
-    return (await store.list(filter, { sort: { date: 1 }, limit: 1 }))[0] ?? null;
+  /** Meetings that are not closed, by date, from a date on. */
+  function listUnclosed(seriesId: string, fromDate: string): Promise<Stored<Meeting>[]> {
+    const filter = { seriesId, state: { $ne: 'closed' }, date: { $gte: fromDate } };
+    return store.list(filter, { sort: { date: 1 }, limit: 60 });
   }
 
-  /** The latest closed meeting before a date. */
-  async function findClosedBefore(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
-    const filter = { seriesId, state: 'closed', date: { $lt: date } };
+  /** The latest meeting before a date that has an agenda, whether or not it was held. */
+  async function findBefore(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
+    const filter = { seriesId, state: { $ne: 'planned' }, date: { $lt: date } };
     return (await store.list(filter, { sort: { date: -1 }, limit: 1 }))[0] ?? null;
   }
 
@@ -65,7 +65,7 @@ export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent
     return store.list(filter, { sort: { date: -1 }, limit });
   }
 
-  return { findCurrent, findClosedBefore, findOpenAfter, hasBegunAfter, listBefore, search };
+  return { listUnclosed, findBefore, findOpenAfter, hasBegunAfter, listBefore, search };
 }
 
 /** Words that begin with a text: a range, so that no user text becomes part of a regular expression. */

@@ -19,6 +19,8 @@ export interface RouteInput<Name extends RouteName> {
   seenVersion: number;
   /** The Idempotency-Key of this person, or a fresh id: makes the command idempotent. */
   commandId: string;
+  /** Id for the record that the request creates; the same when a request that died is run again. */
+  recordId: string;
 }
 
 export interface RouteOutput<Name extends RouteName> {
@@ -59,12 +61,20 @@ export function toRequestHandler<Name extends RouteName>(
       body: body === null ? null : readInput(body, request.body ?? {}),
       seenVersion: route.ifMatch === true ? readIfMatch(request) : 0,
       commandId: key ?? deps.newId(),
+      recordId: deps.newId(),
     } as RouteInput<Name>;
     if (key === null) {
       answer(response, route.status, await handler(input));
       return;
     }
-    await answerOnce({ request, response, key, route, deps, run: () => handler(input) });
+    await answerOnce({
+      request,
+      response,
+      key,
+      route,
+      deps,
+      run: (recordId) => handler({ ...input, recordId }),
+    });
   };
 }
 
@@ -74,12 +84,16 @@ interface OnceOptions {
   key: string;
   route: Route;
   deps: RouteDependencies;
-  run: () => Promise<{ body: unknown; version?: number }>;
+  run: (recordId: string) => Promise<{ body: unknown; version?: number }>;
 }
 
 async function answerOnce({ request, response, key, route, deps, run }: OnceOptions): Promise<void> {
   const { idempotency, clock } = deps;
-  const state = await idempotency.begin(key, toRequestHash(request), clock.machineNow());
+  const state = await idempotency.begin(key, {
+    requestHash: toRequestHash(request),
+    recordId: deps.newId(),
+    machineNow: clock.machineNow(),
+  });
   if (state.kind === 'other-request') throw new RequestError('key-reused');
   if (state.kind === 'running') throw new RequestError('key-running');
   if (state.kind === 'answered') {
@@ -88,7 +102,7 @@ async function answerOnce({ request, response, key, route, deps, run }: OnceOpti
     return;
   }
   try {
-    const result = await run();
+    const result = await run(state.recordId);
     await idempotency.keep(key, { status: route.status, body: result.body, version: result.version ?? null });
     answer(response, route.status, result);
   } catch (error) {

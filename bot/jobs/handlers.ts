@@ -26,7 +26,7 @@ export function createHandlers(deps: HandlerDependencies): Readonly<Record<strin
 
   async function openCheckIn(job: Job): Promise<JobResult> {
     const meetingId = readMeetingId(job);
-    const records = await queries.loadMeeting(meetingId);
+    const records = await queries.readMeeting(meetingId);
     if (records === null || clock.now() >= records.meeting.startsAt) return done;
     await commands.meeting({
       id: meetingId,
@@ -39,10 +39,13 @@ export function createHandlers(deps: HandlerDependencies): Readonly<Record<strin
 
   async function postAgenda(job: Job): Promise<JobResult> {
     const meetingId = readMeetingId(job);
-    const records = await queries.loadMeeting(meetingId);
+    const records = await queries.readMeeting(meetingId);
     if (records === null || clock.now() >= records.meeting.startsAt) return done;
+    const { state, checkInOpensAt } = records.meeting;
+    if (state === 'planned' && clock.now() < checkInOpensAt)
+      return { kind: 'postpone', until: checkInOpensAt };
     // Another process is still opening it: that comes first.
-    if (records.meeting.state === 'planned') return { kind: 'yield', afterMs: 500 };
+    if (state === 'planned') return { kind: 'yield', afterMs: 500 };
     await composeAgenda(meetingId);
     const command = { kind: 'post-agenda' } as const;
     await commands.meeting({ id: meetingId, actor: systemActor, command, commandId: job.id });

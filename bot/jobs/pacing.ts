@@ -38,7 +38,7 @@ export function withSend({ recent, hourStart, hourCount }: SendRecord, nowMs: nu
   };
 }
 
-/** How long to wait after the given number of failures: 2, 4, 8, 16 … seconds up to five minutes, with full jitter. */
+/** How long to wait after the given number of failures: 2, 4, 8, 16 … seconds up to five minutes, half of it by chance. */
 export function toBackoffMs(failures: number, random: () => number): number {
   return Math.min(2000 * 2 ** Math.min(failures, 8), 300_000) * (0.5 + random() / 2);
 }

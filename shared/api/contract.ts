@@ -177,7 +177,7 @@ export const contract = {
     response: checkInViewSchema,
   },
   listActions: {
-    summary: 'Actions of a series, open ones first, then by due date.',
+    summary: 'Actions of a series, the newest first.',
     params: seriesParams,
     query: z.strictObject({ state: z.enum(['open', 'done']).optional(), owner: idSchema.optional(), cursor }),
     body: null,

@@ -94,7 +94,6 @@ export const myItemsSchema = z.strictObject({
 });
 
 export type SeriesView = z.infer<typeof seriesViewSchema>;
-export type SeriesSummary = z.infer<typeof seriesSummarySchema>;
 export type MeetingSummary = z.infer<typeof meetingSummarySchema>;
 export type ItemView = z.infer<typeof itemViewSchema>;
 export type ActionView = z.infer<typeof actionViewSchema>;
@@ -102,4 +101,3 @@ export type MeetingView = z.infer<typeof meetingViewSchema>;
 export type CheckInView = z.infer<typeof checkInViewSchema>;
 export type ParkedItem = z.infer<typeof parkedItemSchema>;
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
-export type MyItems = z.infer<typeof myItemsSchema>;

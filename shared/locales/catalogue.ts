@@ -7,4 +7,3 @@ import tab from './en/tab.json' with { type: 'json' };
 export const english = { ...common, ...card, ...problem, ...tab };
 
 export type MessageId = keyof typeof english;
-export type Catalogue = Readonly<Record<MessageId, string>>;

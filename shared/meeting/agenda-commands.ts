@@ -1,6 +1,7 @@
 import { can, requireRole, toAuthor } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
+import { toOriginKey } from './compose.ts';
 import type { ItemEdit, MeetingCommandOf as Of, NewItem } from './command.ts';
 import { toMeetingEvent, type MeetingDecision } from './events.ts';
 import {
@@ -83,7 +84,10 @@ export function removeItem(state: Meeting, command: Of<'remove-item'>, context: 
   if (state.current?.itemId === item.id) {
     throw new DomainError('wrong-state', { record: 'agenda-item', state: 'current' });
   }
-  return toChanged({ ...state, items: state.items.filter(({ id }) => id !== item.id) }, context);
+  const items = state.items.filter(({ id }) => id !== item.id);
+  const isComposed = item.origin.kind !== 'proposed';
+  const removed = isComposed ? [...state.removed, toOriginKey(item.origin)] : state.removed;
+  return toChanged({ ...state, items, removed }, context);
 }
 
 /** Moves one item behind another one, or to the top. */

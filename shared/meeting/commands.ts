@@ -90,6 +90,7 @@ function plan(state: Meeting | null, command: MeetingCommandOf<'plan'>, context:
     endedAt: null,
     current: null,
     items: [],
+    removed: [],
     minutes: [],
     search: { words: [], people: [], departments: [] },
   };
@@ -105,7 +106,7 @@ function open(state: Meeting, context: Context): MeetingDecision {
 function compose(state: Meeting, sources: AgendaSources, context: Context): MeetingDecision {
   if (state.state !== 'open') return unchanged(state);
   const posted = state.agendaPostedAt !== null;
-  const items = composeAgenda(sources, { items: state.items, posted }, context.newId);
+  const items = composeAgenda(sources, { items: state.items, removed: state.removed, posted }, context.newId);
   const isSame = items.length === state.items.length && items.every((item) => state.items.includes(item));
   if (isSame) return unchanged(state);
   const composed: Meeting = { ...state, items };

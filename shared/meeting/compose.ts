@@ -22,6 +22,8 @@ export interface AgendaSources {
 
 export interface AgendaState {
   items: readonly AgendaItem[];
+  /** Keys of sources whose items were taken off by hand. */
+  removed: readonly string[];
   /** New items are marked late once the agenda has been posted. */
   posted: boolean;
 }
@@ -37,7 +39,7 @@ type Wanted = Pick<AgendaItem, 'section' | 'title' | 'department' | 'presenterId
  * @returns the items in order, with planned minutes shared out inside each section of the template.
  */
 export function composeAgenda(sources: AgendaSources, state: AgendaState, newId: () => string): AgendaItem[] {
-  const wanted = toWanted(sources);
+  const wanted = toWanted(sources).filter(({ origin }) => !state.removed.includes(toOriginKey(origin)));
   const wantedKeys = new Set(wanted.map(({ origin }) => toOriginKey(origin)));
   const kept = state.items.filter(
     (item) => item.origin.kind === 'proposed' || wantedKeys.has(toOriginKey(item.origin)) || isTouched(item),

@@ -106,6 +106,8 @@ export const meetingSchema = z.strictObject({
   /** The item under discussion and since when. */
   current: z.strictObject({ itemId: z.string(), since: z.string() }).nullable(),
   items: z.array(agendaItemSchema).max(agendaLimit),
+  /** Sources of items that were taken off by hand (compose.ts): composing again does not bring them back. */
+  removed: z.array(z.string()).max(2000),
   minutes: z.array(minutesSchema),
   /** What History finds the meeting by; filled when it is closed. */
   search: z.strictObject({

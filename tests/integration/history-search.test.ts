@@ -84,10 +84,10 @@ describe('History', () => {
 
 describe('the meetings of a series', () => {
   it('know the current one, their neighbours, and whether a later one has begun', async () => {
-    expect((await meetings.findCurrent('series'))?.state.date).toBe('2026-12-03');
-    expect(await meetings.findCurrent('other')).toBeNull();
-    expect((await meetings.findClosedBefore('series', '2026-11-19'))?.state.date).toBe('2026-11-12');
-    expect(await meetings.findClosedBefore('series', '2026-10-29')).toBeNull();
+    expect((await meetings.listUnclosed('series', '2026-11-01'))[0]?.state.date).toBe('2026-12-03');
+    expect(await meetings.listUnclosed('series', '2026-12-31')).toEqual([]);
+    expect((await meetings.findBefore('series', '2026-11-19'))?.state.date).toBe('2026-11-12');
+    expect(await meetings.findBefore('series', '2026-10-29')).toBeNull();
     expect((await meetings.findOpenAfter('series', '2026-11-26'))?.state.date).toBe('2026-12-03');
     expect(await meetings.findOpenAfter('series', '2026-12-03')).toBeNull();
     expect(await meetings.hasBegunAfter('series', '2026-11-19')).toBe(true);

@@ -1,6 +1,7 @@
 import { MongoClient, type CommandStartedEvent, type Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createQueries, type MeetingRecords } from '../../bot/app/queries.ts';
+import { createClock } from '../../bot/clock.ts';
 import { createSeriesCache } from '../../bot/app/series-cache.ts';
 import { createIndexes, indexSpecs } from '../../bot/db/indexes.ts';
 import { createRepositories } from '../../bot/db/repositories.ts';
@@ -18,7 +19,8 @@ afterAll(async () => {
 });
 const db = watched.db(database.name);
 const repositories = createRepositories(db);
-const queries = createQueries(repositories, createSeriesCache<MeetingRecords>());
+const cache = createSeriesCache<MeetingRecords>();
+const queries = createQueries({ repositories, cache, clock: createClock() });
 const { meetings, actions, jobs, conversations, idempotency, parkingLot, people, cards } = repositories;
 
 const seriesIds = Array.from({ length: 20 }, (_, at) => `s${at.toString()}`);
@@ -170,8 +172,8 @@ const job = {
 
 const reads: Record<string, () => Promise<unknown>> = {
   'series of a person': () => queries.seriesOf('p1'),
-  'the current meeting': () => meetings.findCurrent('s1'),
-  'the closed meeting before': () => meetings.findClosedBefore('s1', weeks[50]!),
+  'the meetings that are not closed': () => meetings.listUnclosed('s1', weeks[50]!),
+  'the meeting before': () => meetings.findBefore('s1', weeks[50]!),
   'the open meeting after': () => meetings.findOpenAfter('s1', weeks[50]!),
   'whether a later meeting has begun': () => meetings.hasBegunAfter('s1', weeks[95]!),
   'all meetings': () => meetings.listBefore('s1', undefined, 50),

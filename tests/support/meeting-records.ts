@@ -49,6 +49,7 @@ export function toMeeting(fields: Partial<Meeting> = {}): Meeting {
     endedAt: null,
     current: null,
     items: [],
+    removed: [],
     minutes: [],
     search: { words: [], people: [], departments: [] },
     ...fields,

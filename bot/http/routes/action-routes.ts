@@ -10,7 +10,7 @@ import type { RouteServices } from './services.ts';
 type ActionRoutes = Pick<RouteHandlers, 'listActions' | 'addAction' | 'editAction'>;
 
 /** The actions of a series. */
-export function createActionRoutes({ commands, queries, repositories, newId }: RouteServices): ActionRoutes {
+export function createActionRoutes({ commands, queries, repositories }: RouteServices): ActionRoutes {
   function toOwner(series: Series, personId: string) {
     const person = requirePerson(series, personId, 'ownerId');
     return { personId, department: person.department };
@@ -44,12 +44,12 @@ export function createActionRoutes({ commands, queries, repositories, newId }: R
       return { body: { items, nextCursor: toCursor(items, items.at(-1)?.id) } };
     },
 
-    addAction: async ({ person, params, body, commandId }) => {
+    addAction: async ({ person, params, body, commandId, recordId }) => {
       const { state: series } = await queries.getSeries(params.seriesId);
       const actor = toActor(series, person.id);
       const source = await toSource(series.id, body.source);
       const action = {
-        id: newId(),
+        id: recordId,
         seriesId: series.id,
         text: body.text,
         owner: toOwner(series, body.ownerId),

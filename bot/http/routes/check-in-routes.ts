@@ -8,13 +8,17 @@ type CheckInRoutes = Pick<RouteHandlers, 'getCheckIn' | 'putCheckIn' | 'listMyIt
 
 /** People's updates, and what one person has to do. */
 export function createCheckInRoutes({ queries, repositories, answerCheckIn }: RouteServices): CheckInRoutes {
-  /** A person's check-in, for somebody of its series; what was not sent is read by its writer only. */
+  /**
+   * A person's check-in, for somebody of its series. What was not sent is read by its writer only, and that somebody has
+   * not answered is known to the own chair alone (product.md, "Records").
+   */
   async function open(meetingId: string, personId: string, readerId: string) {
     const found = await queries.findCheckIn(meetingId, personId);
     if (found === null) throw new DomainError('not-found', { record: 'check-in' });
-    toActor(found.series, readerId);
-    const isOwn = personId === readerId;
-    const isHidden = !isOwn && found.checkIn.state !== 'sent';
+    const reader = toActor(found.series, readerId);
+    const isHidden = personId !== readerId && found.checkIn.state !== 'sent';
+    const isOwnChair = reader.role === 'chair' && reader.department === found.checkIn.department;
+    if (isHidden && !isOwnChair) throw new DomainError('not-found', { record: 'check-in' });
     return isHidden ? { ...found, checkIn: { ...found.checkIn, answers: {}, entries: [] } } : found;
   }
 

@@ -48,7 +48,10 @@ export function createMeetingRoutes({
     commandMeeting: async ({ person, params, body, commandId }) => {
       const { records, actor } = await open(params.meetingId, person.id);
       const { seriesId, date } = records.meeting;
-      if (body.kind === 'close') return run({ records, actor, command: toCloseCommand(records), commandId });
+      if (body.kind === 'close') {
+        const fresh = (await queries.readMeeting(params.meetingId)) ?? records;
+        return run({ records, actor, command: toCloseCommand(fresh), commandId });
+      }
       if (body.kind !== 'reopen') return run({ records, actor, command: body, commandId });
       const isLatest = !(await repositories.meetings.hasBegunAfter(seriesId, date));
       return run({ records, actor, command: { ...body, isLatest }, commandId });

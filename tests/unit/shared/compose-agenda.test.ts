@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { composeAgenda, type AgendaSources, type CarriedOver } from '../../../shared/meeting/compose.ts';
+import {
+  composeAgenda,
+  toOriginKey,
+  type AgendaSources,
+  type CarriedOver,
+} from '../../../shared/meeting/compose.ts';
 import type { AgendaItem } from '../../../shared/meeting/meeting.ts';
 import { createIds, now, toSentCheckIn } from '../../support/builders.ts';
 import { toCheckIn, toItem, toSeries } from '../../support/meeting-records.ts';
@@ -13,7 +18,7 @@ function compose(
 ): AgendaItem[] {
   return composeAgenda(
     { series: toSeries(), checkIns: [], carriedOver: [], ...sources },
-    { items, posted },
+    { items, posted, removed: [] },
     newId,
   );
 }
@@ -106,6 +111,17 @@ describe('check-ins', () => {
     const line = `${'x'.repeat(299)}😀?`;
     const checkIns = [toSentCheckIn({ asks: line })];
     expect(titles(compose({ checkIns }))).toEqual(['x'.repeat(299)]);
+  });
+});
+
+describe('what was taken off by hand', () => {
+  it('does not come back when the agenda is composed again', () => {
+    const first = compose({ checkIns: [sent], carriedOver: [carried] });
+    const removed = ['Leaflet', 'Trade fair'].map((title) => toOriginKey(withSource(first, title).origin));
+    const items = first.filter(({ origin }) => !removed.includes(toOriginKey(origin)));
+    const sources = { series: toSeries(), checkIns: [sent], carriedOver: [carried] };
+    const again = composeAgenda(sources, { items, posted: false, removed }, newId);
+    expect(again.map(({ id }) => id).sort()).toEqual(items.map(({ id }) => id).sort());
   });
 });
 
