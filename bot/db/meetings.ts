@@ -20,13 +20,15 @@ export interface HistoryFilter {
 export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent>) {
   /** Meetings that are not closed, by date, from a date on. */
   function listUnclosed(seriesId: string, fromDate: string): Promise<Stored<Meeting>[]> {
-    const filter = { seriesId, state: { $ne: 'closed' }, date: { $gte: fromDate } };
+    const state = { $in: ['planned', 'open', 'running', 'ended'] };
+    const filter = { seriesId, state, date: { $gte: fromDate } };
     return store.list(filter, { sort: { date: 1 }, limit: 60 });
   }
 
   /** The latest meeting before a date that has an agenda, whether or not it was held. */
   async function findBefore(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
-    const filter = { seriesId, state: { $ne: 'planned' }, date: { $lt: date } };
+    const state = { $in: ['open', 'running', 'ended', 'closed'] };
+    const filter = { seriesId, state, date: { $lt: date } };
     return (await store.list(filter, { sort: { date: -1 }, limit: 1 }))[0] ?? null;
   }
 
