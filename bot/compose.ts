@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Server } from 'node:http';
 import { createLiveFeed, type LiveFeed } from './app/live-feed.ts';
 import type { Log } from './app/ports.ts';
@@ -28,9 +27,6 @@ import { createRenderCard } from './teams/cards/render.ts';
 import { createMessagesHandler } from './teams/messages.ts';
 import { createSender } from './teams/send.ts';
 import { createTranslations } from './translations.ts';
-
-/** Folder with the built tab: beside the compiled server. */
-const builtFolder = join(import.meta.dirname, '..');
 
 export interface App {
   /** What answers HTTP requests. */
@@ -90,7 +86,7 @@ async function composeOn(ground: Ground): Promise<App> {
   const bot = composeBot(core, edges);
   const worker = composeWorker(core, bot, { config, local });
   const maintenance = createMaintenance(core);
-  const { live, handler } = await composeHttp({ core, feed, edges, bot, worker, database, local });
+  const { live, handler } = await composeHttp({ core, feed, edges, bot, worker, database, config, local });
   worker.start();
   maintenance.start();
   return {
@@ -129,10 +125,11 @@ interface HttpParts {
   bot: BotParts;
   worker: Worker;
   database: Database;
+  config: Config;
   local: LocalMode | null;
 }
 
-async function composeHttp({ core, feed, edges, bot, worker, database, local }: HttpParts) {
+async function composeHttp({ core, feed, edges, bot, worker, database, config, local }: HttpParts) {
   const { repositories, clock } = core;
   const authenticate = createAuthenticate({
     trust: edges.trust,
@@ -147,7 +144,7 @@ async function composeHttp({ core, feed, edges, bot, worker, database, local }: 
     idempotency: repositories.idempotency,
     handlers: composeRoutes(core),
     messages: bot.messages,
-    pages: createPages(local === null ? 'production' : 'local', builtFolder),
+    pages: createPages(local === null ? 'production' : 'local', config.builtFolder),
     local: (await local?.createRoutes({ core, worker, database })) ?? null,
     checkReady: () => database.db.command({ ping: 1 }),
     t: createTranslations()('en'),

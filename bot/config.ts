@@ -35,6 +35,8 @@ export interface Config {
   port: number;
   /** Absolute path. */
   dataDir: string;
+  /** Folder that holds the built tab, absolute: beside the compiled bot. */
+  builtFolder: string;
   mongodbUri: string | null;
   mongodBinary: string | null;
   logLevel: string;
@@ -61,6 +63,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     port: settings.PORT,
     dataDir: resolve(settings.DATA_DIR),
+    builtFolder: resolve(import.meta.dirname, '..'),
     mongodbUri: settings.MONGODB_URI ?? null,
     mongodBinary: settings.MONGOD_BINARY ?? null,
     logLevel: settings.LOG_LEVEL ?? (isLocal ? 'warn' : 'info'),

@@ -30,6 +30,7 @@ export async function startTestApp() {
   const config = {
     port: 0,
     dataDir,
+    builtFolder: path.resolve('.build'),
     mongodbUri: database.uri,
     mongodBinary: null,
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'error',

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readConfig } from '../../bot/config.ts';
+import { createLog } from '../../bot/log.ts';
+import { serve, type RunningApp } from '../../bot/serve.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const settings = {
+  TANDEM_MODE: 'teams',
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  PUBLIC_URL: 'https://tandem.example',
+  MICROSOFT_APP_ID: '22222222-2222-4222-8222-222222222222',
+  MICROSOFT_APP_TENANT_ID: '33333333-3333-4333-8333-333333333333',
+  MICROSOFT_APP_PASSWORD: 'not-a-real-secret-but-long',
+};
+
+let database: TestDatabase;
+let running: RunningApp;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const config = readConfig({ ...settings, MONGODB_URI: database.uri });
+  const builtFolder = path.resolve('.build');
+  running = await serve({ ...config, databaseName: database.name, builtFolder }, createLog('silent'));
+});
+
+afterAll(async () => {
+  await running.stop();
+  await database.close();
+});
+
+const request = (url: string, init: RequestInit = {}) =>
+  fetch(running.baseUrl + url, { redirect: 'manual', ...init });
+
+describe('in Teams mode', () => {
+  it('serves the tab, and says that it lives and is ready', async () => {
+    for (const url of ['/livez', '/readyz', '/openapi.json', '/tab/', '/tab/history']) {
+      expect([url, (await request(url)).status]).toEqual([url, 200]);
+    }
+  });
+
+  it.each([
+    ['GET', '/'],
+    ['GET', '/local/'],
+    ['GET', '/local/people'],
+    ['GET', '/local/clock'],
+    ['GET', '/local/outbox'],
+    ['GET', '/local/people/ana/chats'],
+    ['GET', '/local/issuer/keys'],
+    ['POST', '/local/sample'],
+    ['POST', '/local/sign-in'],
+    ['POST', '/local/clock'],
+    ['POST', '/local/connector/v3/conversations'],
+  ])('knows nothing of local mode: %s %s', async (method, url) => {
+    const body = method === 'POST' ? { body: '{}', headers: { 'content-type': 'application/json' } } : {};
+    expect((await request(url, { method, ...body })).status).toBe(404);
+  });
+
+  it('takes no activity and no request without a token', async () => {
+    const activity = { type: 'message', channelId: 'msteams', text: 'help' };
+    const headers = { 'content-type': 'application/json' };
+    const answer = await request('/api/messages', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(activity),
+    });
+    expect(answer.status).toBe(401);
+    expect((await request('/api/v1/series')).status).toBe(401);
+  });
+
+  it('is built without the pages of local mode', async () => {
+    const files = await readdir(path.resolve('.build/tab-production'), { recursive: true });
+    expect(files.filter((file) => /local|chat/iu.test(file))).toEqual([]);
+    expect(files).toContain('index.html');
+  });
+});
+
+describe('the settings of Teams mode', () => {
+  it.each([
+    ['MONGODB_URI', undefined],
+    ['PUBLIC_URL', 'http://tandem.example'],
+    ['MICROSOFT_APP_ID', 'an id'],
+    ['MICROSOFT_APP_PASSWORD', 'short'],
+  ])('are refused by name where %s is %s', (name, value) => {
+    const complete = { ...settings, MONGODB_URI: 'mongodb://db.example/' };
+    expect(() => readConfig({ ...complete, [name]: value })).toThrow(name);
+  });
+});
