@@ -28,7 +28,11 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       outDir: resolve(here, isLocal ? '../.build/tab' : '../.build/tab-production'),
       emptyOutDir: true,
-      rolldownOptions: { input: { tab: resolve(here, 'index.html'), ...(isLocal ? localInput : {}) } },
+      rolldownOptions: {
+        input: { tab: resolve(here, 'index.html'), ...(isLocal ? localInput : {}) },
+        // One file for all that the first view needs, instead of one for each set of views that share something.
+        output: { codeSplitting: { groups: [{ name: 'first-view', test: /\/tab\/App\.tsx$/u }] } },
+      },
     },
   };
 });

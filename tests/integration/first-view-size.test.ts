@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+
+const built = path.resolve(import.meta.dirname, '../../.build/tab-production');
+const limitBytes = 170_000;
+
+const page = readFileSync(path.join(built, 'index.html'), 'utf8');
+const entry = /<script type="module"[^>]* src="\/tab\/(assets\/[^"]+)"/u.exec(page)?.[1] ?? '';
+
+/** The entry and everything that it imports statically: what is loaded before the first view can be drawn. */
+function readFirstView(): Map<string, string> {
+  const found = new Map<string, string>();
+  const waiting = [entry];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    const code = readFileSync(path.join(built, file), 'utf8');
+    found.set(file, code);
+    for (const [, name] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/gu)) {
+      waiting.push(`assets/${name ?? ''}`);
+    }
+  }
+  return found;
+}
+
+describe('the first view of the tab', () => {
+  const firstView = readFirstView();
+
+  test('stays within its budget', () => {
+    const bytes = [...firstView.values()].reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0);
+    console.info(
+      `first view: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped, in ${firstView.size} files`,
+    );
+    expect(bytes).toBeLessThanOrEqual(limitBytes);
+  });
+
+  test('is few files', () => {
+    expect(firstView.size).toBeLessThanOrEqual(3);
+  });
+
+  // Words that the libraries keep in their minified code.
+  test.each([
+    ['the schema library', /ZodError|invalid_union/u],
+    ['Temporal', /Temporal\.|disambiguation/u],
+    ['the card renderer', /AdaptiveCard/u],
+    ['the parser of messages', /Unexpected message end/u],
+  ])('does not hold %s', (_, mark) => {
+    for (const code of firstView.values()) expect(mark.exec(code)?.[0]).toBeUndefined();
+  });
+
+  test('has nothing of the local mode', () => {
+    const texts = [page, ...firstView.values()].join('\n');
+    expect(texts).not.toContain('/local/');
+    expect(texts).not.toContain('Who do you want to be?');
+  });
+});
