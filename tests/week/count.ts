@@ -34,7 +34,7 @@ export async function countWeek(week: Week): Promise<Counted> {
 
 async function countCheckIns({ entrances, company, meetingId }: Week): Promise<Counted['checkIns']> {
   const asked = company.people.filter(({ role }) => role === 'representative');
-  const checkIns = await Promise.all(asked.map(({ id }) => entrances.checkIn('ana', meetingId, id)));
+  const checkIns = await Promise.all(asked.map(({ id }) => entrances.checkIn(id, meetingId, id)));
   return {
     sent: checkIns.filter(({ state }) => state === 'sent').length,
     late: checkIns.filter(({ late }) => late).length,
