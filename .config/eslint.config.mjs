@@ -52,6 +52,17 @@ const rawErrors = [
   },
 ];
 
+const literalTexts = [
+  {
+    selector: 'JSXText[value=/\\p{L}/u]',
+    message: 'Every text that a person reads comes from the catalogue (shared/locales).',
+  },
+  {
+    selector: 'JSXAttribute[name.name=/^(aria-label|title|placeholder|label|alt)$/] > Literal',
+    message: 'Every text that a person reads comes from the catalogue (shared/locales).',
+  },
+];
+
 /** `no-restricted-syntax` replaces and never adds, so each group of files lists all that it forbids. */
 function forbid(...groups) {
   return { 'no-restricted-syntax': ['error', ...groups.flat()] };
@@ -127,6 +138,8 @@ export default defineConfig([
   {
     files: ['tab/**/*.tsx'],
     rules: {
+      ...forbid(ambientTime, ambientChance, environment, defaultExports, literalTexts),
+
       'tandem/max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },
