@@ -26,6 +26,7 @@ const longestWaitMs = 15_000;
 export function followLive(options: LiveOptions): () => void {
   const stopped = new AbortController();
   const pause = createPause();
+  const line = createLine(stopped.signal);
 
   function handleReturn(): void {
     if (document.visibilityState !== 'visible') return;
@@ -34,23 +35,24 @@ export function followLive(options: LiveOptions): () => void {
   }
 
   window.addEventListener('online', handleReturn);
+  window.addEventListener('offline', line.cut);
   document.addEventListener('visibilitychange', handleReturn);
-  void follow(options, stopped.signal, pause);
+  void follow(options, line, pause);
   return () => {
     stopped.abort();
     pause.end();
     window.removeEventListener('online', handleReturn);
+    window.removeEventListener('offline', line.cut);
     document.removeEventListener('visibilitychange', handleReturn);
   };
 }
 
-async function follow(options: LiveOptions, signal: AbortSignal, pause: Pause): Promise<void> {
-  const isStopped = () => signal.aborted;
+async function follow(options: LiveOptions, line: Line, pause: Pause): Promise<void> {
   let failures = 0;
   let end: ConnectionEnd = 'ended';
-  while (!isStopped()) {
-    end = await connect(options, signal, end === 'refused');
-    if (isStopped()) return;
+  while (!line.isStopped()) {
+    end = await connect(options, line.open(), end === 'refused');
+    if (line.isStopped()) return;
     failures = end === 'ended' ? 1 : failures + 1;
     options.onState('lost');
     if (failures > 1) options.onMessage({ type: 'resync' });
@@ -72,6 +74,23 @@ async function connect(options: LiveOptions, signal: AbortSignal, renew: boolean
   } catch (error) {
     return error instanceof ApiProblem && error.problem.status === 401 ? 'refused' : 'failed';
   }
+}
+
+type Line = ReturnType<typeof createLine>;
+
+/** One connection at a time, which ends for good when `stopped` does. */
+function createLine(stopped: AbortSignal) {
+  let connection = new AbortController();
+  stopped.addEventListener('abort', () => connection.abort());
+  return {
+    open: () => {
+      connection = new AbortController();
+      return connection.signal;
+    },
+    /** A browser that goes offline may leave a dead connection open for minutes. */
+    cut: () => connection.abort(),
+    isStopped: () => stopped.aborted,
+  };
 }
 
 type Pause = ReturnType<typeof createPause>;

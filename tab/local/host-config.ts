@@ -18,6 +18,7 @@ export function toHostConfig(place: Element): object {
     spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: color('colorNeutralStroke2') },
     supportsInteractivity: true,
+    textBlock: { headingLevel: 2 },
     containerStyles: {
       default: container('colorNeutralBackground1'),
       emphasis: container('colorNeutralBackground3'),
