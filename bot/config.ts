@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { StartError } from './db/start-error.ts';
 
 const commonSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PORT: z.coerce
+    .number({ error: 'a whole number from 0 to 65535' })
+    .int({ error: 'a whole number from 0 to 65535' })
+    .min(0, { error: 'a whole number from 0 to 65535' })
+    .max(65_535, { error: 'a whole number from 0 to 65535' })
+    .default(3978),
   DATA_DIR: z.string().min(1).default('.data'),
   MONGODB_URI: z.string().min(1).optional(),
   MONGOD_BINARY: z.string().min(1).optional(),

@@ -3,7 +3,7 @@ import { canAnswer } from '../../shared/check-in/permissions.ts';
 import type { CheckInCommand, MeetingProgress } from '../../shared/check-in/commands.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import { toCheckInId } from '../../shared/core/ids.ts';
-import type { Meeting } from '../../shared/meeting/meeting.ts';
+import { toProgress } from '../../shared/meeting/progress.ts';
 import { toActor } from '../../shared/series/people.ts';
 import type { Commands } from './commands.ts';
 import type { Queries } from './queries.ts';
@@ -49,11 +49,6 @@ export function createAnswerCheckIn({ commands, queries }: { commands: Commands;
     });
     return { checkIn: state, version };
   };
-}
-
-/** How far a meeting is, as far as answers are concerned. */
-export function toProgress({ agendaPostedAt, state }: Meeting): MeetingProgress {
-  return { agendaPosted: agendaPostedAt !== null, started: state !== 'planned' && state !== 'open' };
 }
 
 function toCommand({ answer, seenRound }: AnswerInput, meeting: MeetingProgress): CheckInCommand {

@@ -9,6 +9,7 @@ import type { Series } from '../../shared/series/series.ts';
 import type { Stored } from '../db/record-store.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { Clock } from './ports.ts';
+import { toProgress } from '../../shared/meeting/progress.ts';
 import type { SeriesCache } from './series-cache.ts';
 
 /** A meeting with what its agenda, its cards and its views are made of. */
@@ -111,11 +112,15 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
     );
   }
 
-  async function listUnansweredOf(personId: string): Promise<Stored<CheckIn>[]> {
-    return checkInStore.list(
-      { personId, state: { $in: ['asked', 'draft'] } },
-      { sort: { _id: -1 }, limit: 20 },
+  /** A person's check-ins that can still be answered, the latest first. */
+  async function listAskedOf(personId: string): Promise<Stored<CheckIn>[]> {
+    const filter = { personId, state: { $in: ['asked', 'draft'] } };
+    const asked = await checkInStore.list(filter, { sort: { _id: -1 }, limit: 20 });
+    const found = await meetingStore.list({ _id: { $in: asked.map(({ state }) => state.meetingId) } });
+    const open = new Set(
+      found.filter(({ state }) => !toProgress(state).started).map(({ state }) => state.id),
     );
+    return asked.filter(({ state }) => open.has(state.meetingId));
   }
 
   return {
@@ -126,6 +131,6 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
     findCheckIn,
     seriesOf,
     currentMeetingId,
-    listUnansweredOf,
+    listAskedOf,
   };
 }

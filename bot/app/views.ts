@@ -17,7 +17,7 @@ import { inOrder } from '../../shared/meeting/order.ts';
 import { toReadBeforehand } from '../../shared/meeting/read-beforehand.ts';
 import type { Series } from '../../shared/series/series.ts';
 import type { Stored } from '../db/record-store.ts';
-import { toProgress } from './answer-check-in.ts';
+import { toProgress } from '../../shared/meeting/progress.ts';
 import type { MeetingRecords } from './queries.ts';
 
 /** Everything that "This week" shows of a meeting to one reader. */

@@ -66,6 +66,7 @@ function toBackend(kind: Backend['kind'], engine: SupervisedEngine): Backend {
 function createDataDir(dataDir: string): void {
   try {
     createMissing(dataDir);
+    if (!fs.statSync(dataDir).isDirectory()) throw new Error('not a directory');
     fs.accessSync(dataDir, fs.constants.W_OK);
   } catch (cause) {
     throw new StartError(

@@ -36,8 +36,11 @@ export function createHttpApp(deps: HttpDependencies): Express {
   app.use(setSecurityHeaders({ isLocal: deps.local !== null }));
   app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
-    await deps.checkReady();
-    response.json({ status: 'ok' });
+    const isReady = await deps.checkReady().then(
+      () => true,
+      () => false,
+    );
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'the database does not answer' });
   });
   const document = toOpenApi();
   app.get('/openapi.json', (_request, response) => void response.json(document));

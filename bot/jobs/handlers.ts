@@ -46,6 +46,7 @@ export function createHandlers(deps: HandlerDependencies): Readonly<Record<strin
       return { kind: 'postpone', until: checkInOpensAt };
     // Another process is still opening it: that comes first.
     if (state === 'planned') return { kind: 'yield', afterMs: 500 };
+    if (state !== 'open') return done;
     await composeAgenda(meetingId);
     const command = { kind: 'post-agenda' } as const;
     await commands.meeting({ id: meetingId, actor: systemActor, command, commandId: job.id });

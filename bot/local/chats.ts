@@ -12,6 +12,7 @@ import type { ChatStore, LocalChat, LocalMessage } from './chat-store.ts';
 import type { Issuer } from './issuer.ts';
 import { readInput } from '../http/input.ts';
 import { RequestError } from '../http/problems.ts';
+import { DomainError } from '../../shared/core/errors.ts';
 import { toLocalServiceUrl } from './tenant.ts';
 
 export interface LocalChatsDependencies {
@@ -87,7 +88,7 @@ export function createLocalChats(deps: LocalChatsDependencies) {
     { replyTo, action }: Extract<PostBody, { replyTo: string }>,
   ): Promise<Delivered> {
     const message = await chats.findMessage(chat.id, replyTo);
-    if (message === null || !hasCard(message)) throw new RequestError('unknown-route');
+    if (message === null || !hasCard(message)) throw new DomainError('not-found', { record: 'series' });
     const head = toHead(chat, person, newId());
     if (action.type === 'Action.Submit') {
       return { ...(await deliver(toSubmitActivity(head, replyTo, action))), body: null };
@@ -116,7 +117,7 @@ export function createLocalChats(deps: LocalChatsDependencies) {
 
   async function findMember(chatId: string, personId: string): Promise<{ chat: LocalChat; person: Person }> {
     const chat = await chats.findChat(chatId);
-    if (chat === null) throw new RequestError('unknown-route');
+    if (chat === null) throw new DomainError('not-found', { record: 'series' });
     const person = await findPerson(personId);
     if (person === null || !chat.personIds.includes(personId)) throw new RequestError('not-a-member');
     return { chat, person };

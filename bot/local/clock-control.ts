@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Temporal } from 'temporal-polyfill';
-import { toInstantText, type InstantText } from '../../shared/core/time.ts';
+import type { InstantText } from '../../shared/core/time.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import type { SettableClock } from '../clock.ts';
 import type { Job } from '../db/jobs.ts';
@@ -111,13 +110,8 @@ export function createClockControl({
 
   return {
     now: () => clock.now(),
-    set: (now: InstantText) => queued(() => moveTo(toInstantText(Temporal.Instant.from(now)))),
-    /** By an ISO 8601 duration; days and weeks count in UTC. */
-    advance: (duration: string) =>
-      queued(() => {
-        const now = Temporal.Instant.from(clock.now()).toZonedDateTimeISO('UTC');
-        return moveTo(toInstantText(now.add(Temporal.Duration.from(duration)).toInstant()));
-      }),
+    /** @throws DomainError `wrong-state` for a time that lies behind. */
+    moveTo: (target: InstantText) => queued(() => moveTo(target)),
   };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Person } from '../app/ports.ts';
 import type { Issuer } from './issuer.ts';
 import { readInput } from '../http/input.ts';
-import { RequestError } from '../http/problems.ts';
+import { DomainError } from '../../shared/core/errors.ts';
 
 /** A person as the sign-in page lists them (names.md). */
 export interface LocalPerson {
@@ -30,7 +30,7 @@ export function createSignInRouter({ listPeople, findPerson, issuer }: SignInDep
   router.post('/sign-in', async (request, response) => {
     const { personId } = readInput(signInSchema, request.body);
     const person = await findPerson(personId);
-    if (person === null) throw new RequestError('unknown-route');
+    if (person === null) throw new DomainError('not-found', { record: 'person' });
     response.json({ token: await issuer.signPersonToken(person) });
   });
   return router;

@@ -1,6 +1,7 @@
 import { can, requireRole, toAuthor } from '../core/actor.ts';
 import { toEvent, unchanged, type Context, type Decision, type DomainEvent } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
+import { withoutControls } from '../core/text.ts';
 import { actionTextLimit, type Action, type ActionChange, type ActionSource } from './action.ts';
 import { actionPermissions } from './permissions.ts';
 
@@ -97,7 +98,7 @@ function toChanges(before: Action, after: Action): ActionChange['change'][] {
 }
 
 function readText(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = withoutControls(text).trim();
   if (trimmed === '') refuseField('text', 'required');
   if (trimmed.length > actionTextLimit) refuseField('text', 'too-long');
   return trimmed;

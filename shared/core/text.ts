@@ -1,6 +1,6 @@
 /** Splits a multi-line answer into its entries: one line is one entry, blank lines and list marks are dropped. */
 export function toLines(text: string): string[] {
-  return text
+  return withoutControls(text)
     .split(/\r?\n/u)
     .map((line) => line.replace(/^\s*(?:[-*•]\s+)?/u, '').trim())
     .filter((line) => line !== '');
@@ -32,4 +32,9 @@ export function toWords(texts: readonly string[]): string[] {
     }
   }
   return [...words];
+}
+
+/** A text without control characters, which no field needs: only line ends and tabs stay. */
+export function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\n\r\t]/gu, '');
 }

@@ -1,6 +1,7 @@
-import { can, requireRole, toAuthor } from '../core/actor.ts';
+import { can, requireRole, toAuthor, type Actor } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
+import { withoutControls } from '../core/text.ts';
 import { toOriginKey } from './compose.ts';
 import type { ItemEdit, MeetingCommandOf as Of, NewItem } from './command.ts';
 import { toMeetingEvent, type MeetingDecision } from './events.ts';
@@ -74,10 +75,7 @@ export function removeItem(state: Meeting, command: Of<'remove-item'>, context: 
   const item = state.items.find(({ id }) => id === command.itemId);
   if (item === undefined) return unchanged(state);
   requireEditable(state);
-  const { actor } = context;
-  const isOwn = item.origin.kind === 'proposed' && item.origin.personId === toAuthor(actor);
-  const isNotedOn = item.notes !== '' || item.decisions.length > 0;
-  if ((!isOwn || isNotedOn) && !can(actor, meetingPermissions.removeAny)) {
+  if (!mayRemove(item, context.actor)) {
     throw new DomainError('not-allowed', { allowedRoles: meetingPermissions.removeAny });
   }
   if (item.version !== command.seenVersion) refuseMeanwhile(item, 'item', null);
@@ -88,6 +86,12 @@ export function removeItem(state: Meeting, command: Of<'remove-item'>, context: 
   const isComposed = item.origin.kind !== 'proposed';
   const removed = isComposed ? [...state.removed, toOriginKey(item.origin)] : state.removed;
   return toChanged({ ...state, items, removed }, context);
+}
+
+function mayRemove({ origin, notes, decisions }: AgendaItem, actor: Actor): boolean {
+  const isOwn = origin.kind === 'proposed' && origin.personId === toAuthor(actor);
+  const isNotedOn = notes !== '' || decisions.length > 0;
+  return (isOwn && !isNotedOn) || can(actor, meetingPermissions.removeAny);
 }
 
 /** Moves one item behind another one, or to the top. */
@@ -169,14 +173,14 @@ function readEdit({ title, notes, plannedMinutes, presenterId }: ItemEdit): Item
   if (notes !== undefined && notes.length > notesLimit) refuseField('notes', 'too-long');
   return {
     title: title === undefined ? undefined : readText(title, 'title', titleLimit),
-    notes,
+    notes: notes === undefined ? undefined : withoutControls(notes),
     plannedMinutes,
     presenterId,
   };
 }
 
 function readText(text: string, path: string, limit: number): string {
-  const trimmed = text.trim();
+  const trimmed = withoutControls(text).trim();
   if (trimmed === '') refuseField(path, 'required');
   if (trimmed.length > limit) refuseField(path, 'too-long');
   return trimmed;

@@ -114,7 +114,8 @@ function compose(state: Meeting, sources: AgendaSources, context: Context): Meet
 }
 
 function postAgenda(state: Meeting, context: Context): MeetingDecision {
-  if (state.agendaPostedAt !== null || state.state === 'planned') return unchanged(state);
+  // A meeting that began early needs no announcement any more.
+  if (state.agendaPostedAt !== null || state.state !== 'open') return unchanged(state);
   const posted: Meeting = { ...state, agendaPostedAt: context.now };
   return { state: posted, events: [toMeetingEvent(posted, 'agenda.posted', context)] };
 }

@@ -17,7 +17,15 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
     [narrow]: { paddingInline: tokens.spacingHorizontalM },
   },
-  toggle: { display: 'none', [narrow]: { display: 'flex', marginBlock: tokens.spacingVerticalXS } },
+  toggle: {
+    display: 'none',
+    [narrow]: {
+      display: 'flex',
+      marginBlock: tokens.spacingVerticalXS,
+      // The icon, not the button's edge, stands in line with the page.
+      marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    },
+  },
   list: {
     display: 'flex',
     gap: tokens.spacingHorizontalXL,

@@ -14,7 +14,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateRows: 'auto minmax(0, 1fr) auto',
     minWidth: 0,
-    height: 'calc(100vh - 100px)',
     borderRadius: tokens.borderRadiusLarge,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
@@ -56,10 +55,10 @@ export function Chat({ name, chat, person, people, theme }: ChatProps) {
   const { t } = useText();
   const { send, isPending } = usePost(chat.id);
   const [text, setText] = useState('');
-  const end = useRef<HTMLDivElement>(null);
+  const newest = useRef<HTMLDivElement>(null);
   const count = chat.messages.length;
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
+    newest.current?.scrollIntoView({ block: 'start' });
   }, [count]);
 
   const handleSubmit = (event: SubmitEvent) => {
@@ -74,16 +73,16 @@ export function Chat({ name, chat, person, people, theme }: ChatProps) {
       <h1 className={styles.title}>{name}</h1>
       <div className={styles.messages} tabIndex={0} role="log" aria-label={t('local.chat.messages')}>
         {count === 0 && <EmptyState title={t('local.chat.empty')} hint={t('local.chat.emptyHint')} />}
-        {chat.messages.map((message) => (
-          <ChatMessage
-            key={message.id}
-            message={message}
-            name={people.find(({ id }) => id === message.from)?.name ?? t('local.chat.bot')}
-            theme={theme}
-            onAction={(action) => send({ from: person.id, replyTo: message.id, action })}
-          />
+        {chat.messages.map((message, index) => (
+          <div key={message.id} ref={index === count - 1 ? newest : null}>
+            <ChatMessage
+              message={message}
+              name={people.find(({ id }) => id === message.from)?.name ?? t('local.chat.bot')}
+              theme={theme}
+              onAction={(action) => send({ from: person.id, replyTo: message.id, action })}
+            />
+          </div>
         ))}
-        <div ref={end} />
       </div>
       <form className={styles.form} onSubmit={handleSubmit}>
         <Line label={t('local.chat.write')} value={text} onChange={setText} />

@@ -13,9 +13,15 @@ import { clockKey, localZone } from './LocalTime.tsx';
 import { listMoments } from './moments.ts';
 
 const useStyles = makeStyles({
-  column: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '800px' },
+  column: { display: 'grid', alignContent: 'start', gap: tokens.spacingVerticalL, maxWidth: '800px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  form: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
+  form: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalS,
+    marginBlockStart: tokens.spacingVerticalM,
+  },
   list: { ...typographyStyles.body1, margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
 });
 

@@ -12,7 +12,7 @@ import { TabView } from './TabView.tsx';
 import { localViews, useAddress } from './useAddress.ts';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gridTemplateRows: 'auto 1fr', minHeight: '100vh' },
+  page: { display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', height: '100vh' },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -36,10 +36,11 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
   },
   main: {
-    minWidth: 0,
-    padding: tokens.spacingHorizontalL,
     display: 'grid',
     gridTemplateRows: 'minmax(0, 1fr)',
+    minWidth: 0,
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalL,
   },
 });
 

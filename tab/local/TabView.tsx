@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   frame: {
     width: '100%',
     height: '100%',
-    minHeight: '640px',
+    minHeight: '480px',
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
   },

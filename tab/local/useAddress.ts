@@ -1,7 +1,6 @@
 import { useSearchParams } from 'wouter';
 
 export const localViews = ['chats', 'tab', 'clock', 'mail'] as const;
-export type LocalView = (typeof localViews)[number];
 
 /**
  * Who one is and what is looked at, all of it in the address: two windows can be two people, and a reload changes

@@ -14,8 +14,17 @@ export interface Language {
 /** The language to show somebody who reads in `locale`; English where there is no other. */
 export function toLanguage(locale: string): Language {
   // Dates follow the reader's region (British and American readers differ) where the words are theirs too.
-  const region = locale.toLowerCase().startsWith('en') ? locale : 'en';
+  const region = locale.toLowerCase().startsWith('en') ? readTag(locale) : 'en';
   return createLanguage({ tag: 'en', formats: region, messages: english, direction: 'ltr' });
+}
+
+/** Some systems name themselves in ways that are no tag (`en-US@posix`), which `Intl` refuses. */
+function readTag(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }
 
 export interface LanguageSource {

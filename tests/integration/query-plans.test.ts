@@ -192,7 +192,7 @@ const reads: Record<string, () => Promise<unknown>> = {
     }),
   'everything of a meeting': () => queries.loadMeeting(meetingId),
   'a check-in': () => queries.findCheckIn(meetingId, 'p1'),
-  'unanswered check-ins of a person': () => queries.listUnansweredOf('p1'),
+  'unanswered check-ins of a person': () => queries.listAskedOf('p1'),
   actions: () => actions.list({ seriesId: 's1', limit: 50 }),
   'open actions': () => actions.list({ seriesId: 's1', state: 'open', limit: 50 }),
   'actions of an owner behind another': () =>

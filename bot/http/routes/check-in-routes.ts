@@ -43,7 +43,7 @@ export function createCheckInRoutes({ queries, repositories, answerCheckIn }: Ro
     listMyItems: async ({ person }) => {
       const [open, checkIns] = await Promise.all([
         repositories.actions.listOpenOf(person.id),
-        queries.listUnansweredOf(person.id),
+        queries.listAskedOf(person.id),
       ]);
       const actions = open.map(({ state, version }) => toActionView(state, version));
       const asked = checkIns.map(({ state: { id, meetingId, seriesId, state } }) => ({

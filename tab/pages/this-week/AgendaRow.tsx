@@ -20,7 +20,9 @@ const useStyles = makeStyles({
   current: {
     marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`,
     paddingInline: tokens.spacingHorizontalS,
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    // High contrast keeps this ground black, so that the text stays readable; the line marks the row in every theme.
+    backgroundColor: tokens.colorNeutralBackground3,
+    boxShadow: `inset ${tokens.strokeWidthThicker} 0 0 ${tokens.colorCompoundBrandStroke}`,
     borderRadius: tokens.borderRadiusMedium,
   },
   number: {

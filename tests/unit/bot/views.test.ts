@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toProgress } from '../../../bot/app/answer-check-in.ts';
+import { toProgress } from '../../../shared/meeting/progress.ts';
 import { toCloseCommand } from '../../../bot/app/close-meeting.ts';
 import type { MeetingRecords } from '../../../bot/app/queries.ts';
 import { toHistoryEntry, toMeetingView } from '../../../bot/app/views.ts';
