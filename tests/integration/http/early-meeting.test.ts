@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MeetingView } from '../../../shared/api/views.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { openSampleMeeting } from '../../support/sample-meeting.ts';
+
+interface Chat {
+  type: string;
+  messages: { card: { fallbackText: string } | null }[];
+}
 
 type ApiCall = Awaited<ReturnType<TestApp['signIn']>>;
 
@@ -19,7 +25,7 @@ const run = (kind: string) => ana(`/meetings/${meetingId}/commands`, { method: '
 
 describe('a meeting that is held before its agenda was due', () => {
   it('is not announced afterwards, and nobody is asked for an update of it any more', async () => {
-    const { startsAt } = (await ana(`/meetings/${meetingId}`)).body;
+    const { startsAt } = (await ana(`/meetings/${meetingId}`)).body as MeetingView;
     const mei = await app.signIn('mei');
     expect((await mei('/me/items')).body.checkIns).toMatchObject([{ meetingId, state: 'asked' }]);
     expect((await run('start')).status).toBe(200);
@@ -27,12 +33,10 @@ describe('a meeting that is held before its agenda was due', () => {
     await app.moveTo(startsAt);
     expect((await ana(`/meetings/${meetingId}`)).body.agendaPostedAt).toBeNull();
     expect((await mei('/me/items')).body.checkIns).toEqual([]);
-    const { chats } = (await app.call('/local/people/ana/chats')).body;
-    const channel = chats.find(({ type }: { type: string }) => type === 'channel');
-    const cards = channel.messages.filter(({ card }: { card: object | null }) => card !== null);
-    expect(cards.map(({ card }: { card: { fallbackText: string } }) => card.fallbackText)).toEqual([
-      expect.stringContaining('Minutes'),
-    ]);
+    const { chats } = (await app.call('/local/people/ana/chats')).body as { chats: Chat[] };
+    const messages = chats.find(({ type }) => type === 'channel')?.messages ?? [];
+    const announced = messages.flatMap(({ card }) => card?.fallbackText ?? []);
+    expect(announced).toEqual([expect.stringContaining('Minutes')]);
   });
 });
 
