@@ -27,7 +27,8 @@ export function startMeeting(state: Meeting, context: Context): MeetingDecision 
 }
 
 /**
- * Goes on to another item, by default the next open one; the item that was under discussion counts as discussed.
+ * Goes on to the next open item, and the one that was under discussion counts as discussed; or turns to the item that
+ * `to` names, and the one that is left stays open, so that nothing is settled by looking at something else.
  * `from` names the item that the person saw: if it is no longer the current one, somebody else has moved on already.
  */
 export function moveOn(state: Meeting, { from, to }: Of<'next'>, context: Context): MeetingDecision {
@@ -36,7 +37,7 @@ export function moveOn(state: Meeting, { from, to }: Of<'next'>, context: Contex
   const currentId = state.current?.itemId;
   const hasMovedOn = from !== undefined && from !== currentId;
   if (hasMovedOn || (to !== undefined && to === currentId)) return unchanged(state);
-  const settled = settleCurrent(state, 'discussed', context);
+  const settled = settleCurrent(state, to === undefined ? 'discussed' : 'open', context);
   const goal = to === undefined ? followingOpen(settled, currentId) : getItem(settled, to);
   if (goal === undefined && state.current === null) return unchanged(state);
   const moved = turnTo(settled, goal, context);

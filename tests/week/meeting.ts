@@ -77,6 +77,7 @@ async function talkAboutLastWeek(week: Week): Promise<void> {
   await week.entrances.editAction('ana', call, { state: 'done' });
   const speaker = await findItem(week, 'A customer who would speak at the next webinar');
   await week.entrances.advance('PT3M');
+  await command(week, { kind: 'discuss' });
   await command(week, { kind: 'next', to: speaker.id });
   await expectCurrent(week, speaker.title);
   await command(week, { kind: 'decide', itemId: speaker.id, text: 'Northwind speaks at the webinar.' });
