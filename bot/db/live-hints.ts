@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoError, MongoServerError, type Collection, type Db } from 'mongodb';
 import type { LiveHint } from '../../shared/api/live.ts';
-import { withReconnect } from './reconnect.ts';
+import { isConnectionLost, withReconnect } from './reconnect.ts';
 
 interface HintDocument {
   hint: LiveHint | null;
@@ -62,7 +62,7 @@ export function createLiveHints(db: Db) {
         await tailOnce(listener, signal);
       } catch (error) {
         // A cursor that died (136, lost connection) is opened again; anything else is a mistake of ours.
-        if (!(error instanceof MongoError)) throw error;
+        if (!(error instanceof MongoError) && !isConnectionLost(error)) throw error;
       }
       await delay(200, undefined, { signal }).catch(() => undefined);
     }

@@ -21,6 +21,11 @@ export async function withReconnect<Result>(operation: () => Promise<Result>): P
   }
 }
 
-function isConnectionLost(error: unknown): boolean {
-  return error instanceof MongoNetworkError || error instanceof MongoServerSelectionError;
+/** Errors of the socket itself, which the driver passes on as they are when it is just writing a command (seen: EPIPE). */
+const socketCodes: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOENT']);
+
+/** Tells whether an operation failed because the connection was lost, so that nobody knows whether it was done. */
+export function isConnectionLost(error: unknown): boolean {
+  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  return error instanceof Error && 'code' in error && 'syscall' in error && socketCodes.has(error.code);
 }

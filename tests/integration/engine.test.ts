@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MongoClient, MongoNetworkError } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { isConnectionLost } from '../../bot/db/reconnect.ts';
 import { cacheDir } from '../support/cache-dir.ts';
 import { importCompiled } from '../support/compiled.ts';
 
@@ -73,7 +74,7 @@ async function untilReachable<T>(read: () => Promise<T>): Promise<T> {
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof MongoNetworkError)) throw error;
+      if (!isConnectionLost(error)) throw error;
     }
   }
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { MongoNetworkError, MongoServerError } from 'mongodb';
+import { isConnectionLost, withReconnect } from '../../../bot/db/reconnect.ts';
+
+const toSocketError = (code: string) => Object.assign(new Error(`write ${code}`), { code, syscall: 'write' });
+
+describe('a lost connection', () => {
+  it.each([
+    [new MongoNetworkError('connection closed'), true],
+    [toSocketError('EPIPE'), true],
+    [toSocketError('ECONNRESET'), true],
+    [toSocketError('EACCES'), false],
+    [new MongoServerError({ message: 'E11000', code: 11_000 }), false],
+    [new Error('EPIPE'), false],
+  ])('is told from other failures: %s', (error, expected) => {
+    expect(isConnectionLost(error)).toBe(expected);
+  });
+
+  it('is waited for, and the operation is run again', async () => {
+    const failures = [toSocketError('EPIPE'), new MongoNetworkError('closed')];
+    const run = () => {
+      const failure = failures.shift();
+      return failure === undefined ? Promise.resolve('done') : Promise.reject(failure);
+    };
+    expect(await withReconnect(run)).toBe('done');
+  });
+
+  it('does not hide a mistake', async () => {
+    await expect(withReconnect(() => Promise.reject(new Error('a mistake')))).rejects.toThrow('a mistake');
+  });
+});
