@@ -11,5 +11,4 @@ export interface RouteServices {
   repositories: Repositories;
   answerCheckIn: AnswerCheckIn;
   clock: Clock;
-  newId: () => string;
 }
