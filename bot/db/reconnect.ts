@@ -27,5 +27,7 @@ const socketCodes: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ECONN
 /** Tells whether an operation failed because the connection was lost, so that nobody knows whether it was done. */
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
-  return error instanceof Error && 'code' in error && 'syscall' in error && socketCodes.has(error.code);
+  // By shape, not by `instanceof Error`: an error made by Node itself has another realm's Error where code runs in a vm context (jest).
+  if (typeof error !== 'object' || error === null) return false;
+  return 'code' in error && 'syscall' in error && socketCodes.has(error.code);
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import net from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { MongoNetworkError, MongoServerError } from 'mongodb';
 import { isConnectionLost, withReconnect } from '../../../bot/db/reconnect.ts';
@@ -14,6 +16,12 @@ describe('a lost connection', () => {
     [new Error('EPIPE'), false],
   ])('is told from other failures: %s', (error, expected) => {
     expect(isConnectionLost(error)).toBe(expected);
+  });
+
+  it('is told from an error that Node itself made', async () => {
+    const socket = net.connect('/no/such/engine.sock');
+    const [error] = (await once(socket, 'error')) as [unknown];
+    expect(isConnectionLost(error)).toBe(true);
   });
 
   it('is waited for, and the operation is run again', async () => {
