@@ -53,12 +53,33 @@ export function firstWeekdayFrom(from: DateText, weekday: number): DateText {
   return addDays(from, (weekday - toWeekday(from) + 7) % 7);
 }
 
-/** The date that lies `count` working days before `date`. Working days are Monday to Friday. */
-export function workingDaysBefore(date: DateText, count: number): DateText {
+/**
+ * The date that lies `count` working days before `date`. Working days are Monday to Friday but for the `holidays`
+ * (dates); 0 is the date itself, whatever day it is.
+ */
+export function workingDaysBefore(
+  date: DateText,
+  count: number,
+  holidays: readonly DateText[] = [],
+): DateText {
+  return moveByWorkingDays(date, -count, holidays);
+}
+
+/** The date that lies `count` working days after `date`; what a working day is says `workingDaysBefore`. */
+export function workingDaysAfter(
+  date: DateText,
+  count: number,
+  holidays: readonly DateText[] = [],
+): DateText {
+  return moveByWorkingDays(date, count, holidays);
+}
+
+function moveByWorkingDays(date: DateText, count: number, holidays: readonly DateText[]): DateText {
+  const daysOff = new Set(holidays);
   let found = date;
-  for (let left = count; left > 0;) {
-    found = addDays(found, -1);
-    if (toWeekday(found) <= 5) left -= 1;
+  for (let left = Math.abs(count); left > 0;) {
+    found = addDays(found, Math.sign(count));
+    if (toWeekday(found) <= 5 && !daysOff.has(found)) left -= 1;
   }
   return found;
 }

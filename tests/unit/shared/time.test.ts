@@ -9,6 +9,7 @@ import {
   toDateIn,
   toInstant,
   toWeekday,
+  workingDaysAfter,
   workingDaysBefore,
 } from '../../../shared/core/time.ts';
 import { dates, wallTimes, zones } from '../../support/arbitraries.ts';
@@ -93,6 +94,78 @@ describe('calendar dates', () => {
     ['2026-11-26', 0, '2026-11-26'],
   ])('%s: %i working days before is %s', (date, count, before) => {
     expect(workingDaysBefore(date, count)).toBe(before);
+  });
+});
+
+describe('working days', () => {
+  // Christmas 2026: Friday and Monday are off in London, and so is Friday of the week after.
+  const christmas = ['2026-12-25', '2026-12-28', '2027-01-01'];
+
+  it.each([
+    ['2026-11-26', 2, '2026-11-30'],
+    ['2026-11-27', 1, '2026-11-30'],
+    ['2026-11-28', 1, '2026-11-30'],
+    ['2026-11-26', 10, '2026-12-10'],
+    ['2026-11-28', 0, '2026-11-28'],
+  ])('%s: %i after is %s', (date, count, after) => {
+    expect(workingDaysAfter(date, count)).toBe(after);
+  });
+
+  it.each([
+    ['2026-12-31', 2, '2026-12-29'],
+    ['2026-12-31', 3, '2026-12-24'],
+    ['2026-12-29', 1, '2026-12-24'],
+    ['2027-01-04', 1, '2026-12-31'],
+    ['2026-12-25', 0, '2026-12-25'],
+  ])('%s: %i before is %s where days are off', (date, count, before) => {
+    expect(workingDaysBefore(date, count, christmas)).toBe(before);
+  });
+
+  it.each([
+    ['2026-12-24', 1, '2026-12-29'],
+    ['2026-12-23', 2, '2026-12-29'],
+    ['2026-12-31', 1, '2027-01-04'],
+  ])('%s: %i after is %s where days are off', (date, count, after) => {
+    expect(workingDaysAfter(date, count, christmas)).toBe(after);
+  });
+
+  const counts = fc.integer({ min: 1, max: 30 });
+  const daysOff = fc.array(dates, { maxLength: 300 });
+  const isWorkingDay = (date: string, off: readonly string[]) => toWeekday(date) <= 5 && !off.includes(date);
+
+  it('are counted one by one: so many lie between, the last included', () => {
+    fc.assert(
+      fc.property(dates, counts, daysOff, (date, count, off) => {
+        const after = workingDaysAfter(date, count, off);
+        const length = Temporal.PlainDate.from(date).until(after).days;
+        const passed = Array.from({ length }, (_, day) => addDays(date, day + 1));
+        expect(passed.filter((day) => isWorkingDay(day, off))).toHaveLength(count);
+        expect(isWorkingDay(after, off)).toBe(true);
+      }),
+    );
+  });
+
+  it('before and after undo each other from a working day', () => {
+    fc.assert(
+      fc.property(dates, counts, daysOff, (date, count, off) => {
+        fc.pre(isWorkingDay(date, off));
+        expect(workingDaysBefore(workingDaysAfter(date, count, off), count, off)).toBe(date);
+        expect(workingDaysAfter(workingDaysBefore(date, count, off), count, off)).toBe(date);
+      }),
+    );
+  });
+
+  it('are never more than without holidays', () => {
+    fc.assert(
+      fc.property(dates, counts, daysOff, (date, count, off) => {
+        expect(workingDaysBefore(date, count, off) <= workingDaysBefore(date, count)).toBe(true);
+      }),
+    );
+  });
+
+  it('of a week off are passed over', () => {
+    const week = ['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01'];
+    expect(workingDaysBefore('2027-01-04', 1, week)).toBe('2026-12-25');
   });
 });
 
