@@ -1,4 +1,5 @@
-import type { DomainError, DomainErrorCode } from '../../shared/core/errors.ts';
+import type { DomainError, DomainErrorCode, InvalidField } from '../../shared/core/errors.ts';
+import { fieldTexts } from '../../shared/api/field-texts.ts';
 import type { Problem } from '../../shared/api/problem.ts';
 import type { MessageId } from '../../shared/locales/catalogue.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
@@ -76,7 +77,7 @@ const requestAnswers = {
 
 /** The problem document of a refusal of the domain. */
 export function toDomainProblem(error: DomainError, instance: string, t: Translate): Problem {
-  return { ...toProblem(error.code, domainAnswers[error.code], t), instance, ...toExtra(error) };
+  return { ...toProblem(error.code, domainAnswers[error.code], t), instance, ...toExtra(error, t) };
 }
 
 /** The problem document of a refused or failed request. */
@@ -89,9 +90,14 @@ function toProblem(code: string, { status, title, detail }: Answer, t: Translate
   return { type: `urn:tandem:problem:${code}`, title: t(title), status, detail: t(detail) };
 }
 
-function toExtra({ details }: DomainError): Partial<Problem> {
-  if ('fields' in details) return { errors: details.fields.map(({ path, problem }) => ({ path, problem })) };
+function toExtra({ details }: DomainError, t: Translate): Partial<Problem> {
+  if ('fields' in details) return { errors: details.fields.map((field) => toFieldError(field, t)) };
   if (!('field' in details)) return {};
   const { field, current, yours, version } = details;
   return { field, current, yours, version };
+}
+
+function toFieldError({ path, problem: code, suggestions = [] }: InvalidField, t: Translate) {
+  const error = { path, problem: t(fieldTexts[code]), code };
+  return suggestions.length === 0 ? error : { ...error, suggestions: [...suggestions] };
 }

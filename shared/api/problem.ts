@@ -7,8 +7,17 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.string(),
   instance: z.string(),
-  /** Which fields were wrong, and what to do about each. */
-  errors: z.array(z.object({ path: z.string(), problem: z.string() })).optional(),
+  /** Which fields were wrong, and what to do about each; `code` is stable, `suggestions` may have been meant. */
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        problem: z.string(),
+        code: z.string().optional(),
+        suggestions: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
   /** For `edited-meanwhile`: the field, both texts, and the version that is current. */
   field: z.string().optional(),
   current: z.unknown().optional(),

@@ -21,11 +21,34 @@ export type DomainErrorCode = keyof DomainErrorDetails;
 
 export type RecordKind = 'series' | 'meeting' | 'agenda-item' | 'check-in' | 'action' | 'person';
 
+export type FieldProblem =
+  | 'required'
+  | 'too-long'
+  | 'unknown-person'
+  | 'unknown-department'
+  | 'unknown-item'
+  | 'unknown-zone'
+  | 'unknown-language'
+  | 'not-a-date'
+  | 'not-a-time'
+  | 'not-later'
+  | 'before-first-day'
+  | 'away-too-long'
+  | 'none-chosen'
+  | 'out-of-range'
+  | 'same-person'
+  | 'second-chair'
+  | 'last-chair'
+  | 'in-the-past'
+  | 'nothing-written';
+
 export interface InvalidField {
   /** Dotted path of the field inside the input. */
   path: string;
   /** What is wrong, as the id of a sentence in the catalogue. */
-  problem: 'required' | 'too-long' | 'unknown-person' | 'not-a-date' | 'out-of-range' | 'unknown-item';
+  problem: FieldProblem;
+  /** What may have been meant, best first, in the form that the field takes; only where something is alike. */
+  suggestions?: readonly string[];
 }
 
 /** An expected refusal. It holds no text for people and no HTTP status: each edge has its own map from code to words. */

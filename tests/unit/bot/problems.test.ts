@@ -22,7 +22,7 @@ const domainCases: { [Code in DomainErrorCode]: [DomainErrorDetails[Code], numbe
   'invalid-input': [
     { fields: [{ path: 'title', problem: 'required' }] },
     400,
-    { errors: [{ path: 'title', problem: 'required' }] },
+    { errors: [{ path: 'title', problem: 'Fill this in.', code: 'required' }] },
   ],
   'edited-meanwhile': [
     { field: 'notes', current: 'Theirs', yours: 'Mine', version: 3 },
@@ -61,6 +61,12 @@ describe('the problem document of a refusal', () => {
     expect(problem).toMatchObject({ type: `urn:tandem:problem:${code}`, status, instance });
     expect(problem.errors).toBeUndefined();
     expectSentences(problem);
+  });
+
+  it('tells what may have been meant', () => {
+    const field = { path: 'zone', problem: 'unknown-zone', suggestions: ['Europe/Berlin'] } as const;
+    const { errors } = toDomainProblem(new DomainError('invalid-input', { fields: [field] }), instance, t);
+    expect(errors).toMatchObject([{ path: 'zone', code: 'unknown-zone', suggestions: ['Europe/Berlin'] }]);
   });
 
   it('names the fields of a request that were wrong', () => {
