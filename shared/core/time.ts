@@ -23,6 +23,18 @@ export function toInstant(date: DateText, time: WallTime, zone: string): Instant
   return toInstantText(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant());
 }
 
+/** Tells whether a text is an IANA name of a zone, in any letter case. An offset (`+01:00`) is none. */
+export function isZone(text: string): boolean {
+  if (!/^[a-z][\w+/-]*$/iu.test(text)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The calendar date that a zone has at an instant. */
 export function toDateIn(zone: string, instant: InstantText): DateText {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();

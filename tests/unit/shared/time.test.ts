@@ -5,6 +5,7 @@ import {
   addDays,
   addDuration,
   firstWeekdayFrom,
+  isZone,
   secondsBetween,
   toDateIn,
   toInstant,
@@ -61,6 +62,22 @@ describe('the instant of a wall clock', () => {
       }),
     );
   });
+});
+
+describe('the name of a zone', () => {
+  it.each(['Europe/Berlin', 'europe/berlin', 'UTC', 'Asia/Calcutta', 'America/Port-au-Prince'])(
+    'is %s',
+    (text) => {
+      expect(isZone(text)).toBe(true);
+    },
+  );
+
+  it.each(['', 'Europe/Nowhere', '+01:00', '-05', '2026-11-26T09:00Z[Europe/Berlin]', ' UTC'])(
+    'is not %j',
+    (text) => {
+      expect(isZone(text)).toBe(false);
+    },
+  );
 });
 
 describe('calendar dates', () => {
