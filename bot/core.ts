@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { createAnswerCheckIn } from './app/answer-check-in.ts';
 import { createCommands } from './app/commands.ts';
 import { createComposeAgenda } from './app/compose-agenda.ts';
+import { createPersonSettings } from './app/person-settings.ts';
 import { createPlanSeries } from './app/plan-series.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { createQueries, type MeetingRecords } from './app/queries.ts';
@@ -33,6 +34,7 @@ export function createCore({ db, clock, log }: { db: Db; clock: Clock; log: Log 
     commands,
     composeAgenda,
     planSeries,
+    personSettings: createPersonSettings({ repositories, commands }),
     answerCheckIn: createAnswerCheckIn({ commands, queries }),
     newId,
     random,

@@ -1,6 +1,7 @@
 import { decideAction } from '../../shared/action/commands.ts';
 import { decideCheckIn } from '../../shared/check-in/commands.ts';
 import { decideMeeting } from '../../shared/meeting/commands.ts';
+import { decidePersonSettings } from '../../shared/person/commands.ts';
 import { decideSeries } from '../../shared/series/commands.ts';
 import type { DomainEvent } from '../../shared/core/decide.ts';
 import type { RecordStore } from '../db/record-store.ts';
@@ -27,7 +28,7 @@ export type Commands = ReturnType<typeof createCommands>;
  * exist; nothing may be run before.
  */
 export function createCommands({ repositories, clock, log, newId, random, onChanged }: CommandsDependencies) {
-  const { seriesStore, meetingStore, checkInStore, actionStore } = repositories;
+  const { seriesStore, meetingStore, checkInStore, actionStore, personSettings } = repositories;
   const queue = createKeyedQueue();
   const publishers: Publisher[] = [];
 
@@ -48,16 +49,19 @@ export function createCommands({ repositories, clock, log, newId, random, onChan
   const meetings = toChannel(meetingStore);
   const checkIns = toChannel(checkInStore);
   const actions = toChannel(actionStore);
+  const people = toChannel(personSettings);
 
   return {
     series: createCommandRunner({ ...series, decide: decideSeries }),
     meeting: createCommandRunner({ ...meetings, decide: decideMeeting }),
     checkIn: createCommandRunner({ ...checkIns, decide: decideCheckIn }),
     action: createCommandRunner({ ...actions, decide: decideAction }),
+    personSettings: createCommandRunner({ ...people, decide: decidePersonSettings }),
     onSeries: series.subscribe,
     onMeeting: meetings.subscribe,
     onCheckIn: checkIns.subscribe,
     onAction: actions.subscribe,
+    onPersonSettings: people.subscribe,
     /** Delivers what a crash left behind before a machine time. */
     sweep: async (beforeMs: number) => {
       for (const { sweep } of publishers) await sweep(beforeMs);

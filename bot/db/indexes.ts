@@ -9,7 +9,7 @@ export interface IndexSpec {
   partial?: object;
 }
 
-const recordCollections = ['series', 'meetings', 'checkIns', 'actions'];
+const recordCollections = ['series', 'meetings', 'checkIns', 'actions', 'personSettings'];
 
 /** Records whose events were not delivered; such records are few at any time. */
 const undelivered: IndexSpec[] = recordCollections.map((collection) => ({

@@ -7,10 +7,20 @@ export interface Person {
   tenantId: string;
   objectId: string;
   name: string;
+  /** Where mail reaches the person; null while no address is known. */
+  email: string | null;
 }
 
-interface PersonDocument extends Omit<Person, 'id'> {
+interface PersonDocument extends Omit<Person, 'id' | 'email'> {
   _id: string;
+  /** Absent in documents from before addresses were kept. */
+  email?: string | null;
+}
+
+/** Whom to remember; an absent address leaves a known one as it is. */
+export interface NewPerson extends Identity {
+  name: string;
+  email?: string | null;
 }
 
 export interface Identity {
@@ -27,13 +37,13 @@ export function createPeopleRepository(db: Db) {
     return document === null ? null : toPerson(document);
   }
 
-  /** Finds the person of an identity, or takes it in under `newId`. The name is brought up to date. */
-  async function remember(identity: Identity & { name: string }, newId: string): Promise<Person> {
-    const { tenantId, objectId, name } = identity;
+  /** Finds the person of an identity, or takes it in under `newId`. Name and address are brought up to date. */
+  async function remember(person: NewPerson, newId: string): Promise<Person> {
+    const { tenantId, objectId, name, email = null } = person;
     const document = await withReconnect(() =>
       people.findOneAndUpdate(
         { tenantId, objectId },
-        { $set: { name }, $setOnInsert: { _id: newId } },
+        { $set: { name, ...(email !== null && { email }) }, $setOnInsert: { _id: newId } },
         { upsert: true, returnDocument: 'after' },
       ),
     );
@@ -54,6 +64,6 @@ export function createPeopleRepository(db: Db) {
   return { findByIdentity, remember, find, list };
 }
 
-function toPerson({ _id, tenantId, objectId, name }: PersonDocument): Person {
-  return { id: _id, tenantId, objectId, name };
+function toPerson({ _id, tenantId, objectId, name, email }: PersonDocument): Person {
+  return { id: _id, tenantId, objectId, name, email: email ?? null };
 }

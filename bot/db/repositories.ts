@@ -5,6 +5,8 @@ import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import type { CheckInEvent } from '../../shared/check-in/commands.ts';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
+import type { PersonSettingsEvent } from '../../shared/person/commands.ts';
+import type { PersonSettings } from '../../shared/person/settings.ts';
 import type { SeriesEvent } from '../../shared/series/commands.ts';
 import type { Series } from '../../shared/series/series.ts';
 import { createActionRepository } from './actions.ts';
@@ -28,11 +30,13 @@ export function createRepositories(db: Db) {
   const meetingStore = createRecordStore<Meeting, MeetingEvent>(db, 'meetings');
   const checkInStore = createRecordStore<CheckIn, CheckInEvent>(db, 'checkIns');
   const actionStore = createRecordStore<Action, ActionEvent>(db, 'actions');
+  const personSettings = createRecordStore<PersonSettings, PersonSettingsEvent>(db, 'personSettings');
   return {
     seriesStore,
     meetingStore,
     checkInStore,
     actionStore,
+    personSettings,
     meetings: createMeetingRepository(meetingStore),
     actions: createActionRepository(actionStore),
     cards: createCardRepository(db),

@@ -204,6 +204,7 @@ const reads: Record<string, () => Promise<unknown>> = {
       repositories.meetingStore,
       repositories.checkInStore,
       repositories.actionStore,
+      repositories.personSettings,
     ]) {
       await store.findUndelivered(1000, 100);
     }
@@ -218,6 +219,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   'the parking lot': () => parkingLot.list('s1'),
   'a person by identity': () => people.findByIdentity({ tenantId: 't', objectId: '7' }),
   'a person who is remembered': () => people.remember({ tenantId: 't', objectId: '7', name: 'N' }, 'id'),
+  'settings of people': () => repositories.personSettings.list({ _id: { $in: ['a', 'b'] } }),
   'people by id': () => people.list(['a', 'b']),
   'a card': () => cards.find('card'),
 };

@@ -52,12 +52,15 @@ async function makeSample(deps: SampleDependencies): Promise<void> {
   const beganAt = await findBeginning(deps);
   const series = toSampleSeries(beganAt);
   const { people } = repositories;
-  const identityOf = ({ id, name }: SamplePerson) => ({ tenantId: localTenantId, objectId: id, name });
-  await Promise.all(samplePeople.map((person) => people.remember(identityOf(person), person.id)));
+  await Promise.all(samplePeople.map((person) => people.remember(toNewPerson(person), person.id)));
   await installEverywhere(deps, series);
   await savePast(deps, series, beganAt);
   const command = { kind: 'create', series } as const;
   await commands.series({ id: series.id, actor: systemActor, command, commandId: 'sample' });
+}
+
+function toNewPerson({ id, name }: SamplePerson) {
+  return { tenantId: localTenantId, objectId: id, name, email: `${id}@tandem.example` };
 }
 
 async function findBeginning({ repositories, clock }: SampleDependencies): Promise<InstantText> {
