@@ -16,6 +16,7 @@ import { createPages } from './http/pages.ts';
 import { createActionRoutes } from './http/routes/action-routes.ts';
 import { createCheckInRoutes } from './http/routes/check-in-routes.ts';
 import { createMeetingRoutes } from './http/routes/meeting-routes.ts';
+import { createPersonRoutes } from './http/routes/person-routes.ts';
 import { createSeriesRoutes } from './http/routes/series-routes.ts';
 import { createHandlers } from './jobs/handlers.ts';
 import { createMaintenance } from './jobs/maintenance.ts';
@@ -195,6 +196,7 @@ function composeRoutes(core: Core) {
     ...createMeetingRoutes(core),
     ...createCheckInRoutes(core),
     ...createActionRoutes(core),
+    ...createPersonRoutes(core),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionTextLimit } from '../action/action.ts';
 import { answersSchema } from '../check-in/check-in.ts';
 import { decisionLimit, notesLimit, titleLimit } from '../meeting/meeting.ts';
+import { personSettingsEditSchema } from '../person/settings.ts';
 import { agendaSectionSchema } from '../series/series.ts';
 import type { RouteName } from './routes.ts';
 import {
@@ -12,6 +13,7 @@ import {
   meetingViewSchema,
   myItemsSchema,
   parkedItemSchema,
+  personSettingsViewSchema,
   seriesSummarySchema,
   seriesViewSchema,
 } from './views.ts';
@@ -217,6 +219,20 @@ export const contract = {
     query: none,
     body: null,
     response: myItemsSchema,
+  },
+  getMySettings: {
+    summary: 'What the reader has set for themself: zone, working time, absence, language, mail.',
+    params: none,
+    query: none,
+    body: null,
+    response: personSettingsViewSchema,
+  },
+  editMySettings: {
+    summary: 'Changes the reader’s own settings; fields that are not given stay.',
+    params: none,
+    query: none,
+    body: personSettingsEditSchema,
+    response: personSettingsViewSchema,
   },
 } as const satisfies Record<RouteName, RouteSchemas>;
 

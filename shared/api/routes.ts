@@ -34,6 +34,8 @@ export const routes = {
   listParkingLot: { method: 'get', path: '/series/{seriesId}/parking-lot', status: 200 },
   searchHistory: { method: 'get', path: '/series/{seriesId}/history', status: 200 },
   listMyItems: { method: 'get', path: '/me/items', status: 200 },
+  getMySettings: { method: 'get', path: '/me/settings', status: 200 },
+  editMySettings: { method: 'patch', path: '/me/settings', status: 200, ifMatch: true },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

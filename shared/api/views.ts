@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionSchema } from '../action/action.ts';
 import { checkInSchema } from '../check-in/check-in.ts';
 import { agendaItemSchema, meetingSchema, minutesSchema, readBeforehandSchema } from '../meeting/meeting.ts';
+import { personSettingsSchema } from '../person/settings.ts';
 import { departmentSchema, scheduleSchema, seriesPersonSchema } from '../series/series.ts';
 
 /** The reader in a series. */
@@ -93,6 +94,13 @@ export const myItemsSchema = z.strictObject({
   checkIns: z.array(checkInViewSchema.pick({ id: true, meetingId: true, seriesId: true, state: true })),
 });
 
+export const personSettingsViewSchema = personSettingsSchema.extend({
+  /** 0 while nothing was changed. */
+  version: z.int(),
+  /** Who can be chosen to answer in the reader's place. */
+  substitutes: z.array(seriesPersonSchema.pick({ personId: true, name: true })),
+});
+
 export type SeriesView = z.infer<typeof seriesViewSchema>;
 export type MeetingSummary = z.infer<typeof meetingSummarySchema>;
 export type ItemView = z.infer<typeof itemViewSchema>;
@@ -100,4 +108,5 @@ export type ActionView = z.infer<typeof actionViewSchema>;
 export type MeetingView = z.infer<typeof meetingViewSchema>;
 export type CheckInView = z.infer<typeof checkInViewSchema>;
 export type ParkedItem = z.infer<typeof parkedItemSchema>;
+export type PersonSettingsView = z.infer<typeof personSettingsViewSchema>;
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
