@@ -1,3 +1,4 @@
+import { SettingsRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { EmptyState } from './components/EmptyState.tsx';
@@ -24,6 +25,9 @@ const LinkedMeetingPage = lazy(async () => ({
 const PastMeetingPage = lazy(async () => ({
   default: (await import('./pages/history/PastMeetingPage.tsx')).PastMeetingPage,
 }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
+}));
 
 /** Navigation, the view that the address names, and whether the page is live. */
 export function Shell() {
@@ -40,6 +44,7 @@ export function Shell() {
     { path: '/', label: t('tab.thisWeek') },
     { path: '/actions', label: t('tab.actions') },
     { path: '/history', label: t('tab.history') },
+    { path: '/settings', label: t('tab.settings'), icon: <SettingsRegular /> },
   ].map((view) => ({ ...view, isCurrent: isAt(view.path) }));
 
   useEffect(() => {
@@ -57,6 +62,7 @@ export function Shell() {
             <Route path="/" component={ThisWeekPage} />
             <Route path="/actions" component={ActionsPage} />
             <Route path="/history" component={HistoryPage} />
+            <Route path="/settings" component={SettingsPage} />
             <Route path="/meetings/:meetingId">
               {({ meetingId }) => <LinkedMeetingPage meetingId={meetingId} />}
             </Route>

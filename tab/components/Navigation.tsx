@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '../text/text-context.ts';
 
@@ -45,6 +45,11 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
     [narrow]: { paddingBlock: tokens.spacingVerticalS },
   },
+  // An icon stands alone at the end of the row; in the list its name stands beside it.
+  atEnd: { marginInlineStart: 'auto', [narrow]: { marginInlineStart: 0 } },
+  withIcon: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '20px' },
+  icon: { display: 'flex', fontSize: tokens.fontSizeBase500 },
+  nameOfIcon: { display: 'none', [narrow]: { display: 'inline' } },
   current: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -57,6 +62,8 @@ export interface View {
   path: string;
   label: string;
   isCurrent: boolean;
+  /** Stands for the label where there is little room. */
+  icon?: ReactNode;
 }
 
 /**
@@ -90,15 +97,21 @@ export function Navigation({ views }: { views: readonly View[] }) {
           {t('tab.viewsOpen', { current: current?.label ?? '' })}
         </Button>
         <ul id={listId} className={mergeClasses(styles.list, !isOpen && styles.folded)}>
-          {views.map(({ path, label, isCurrent }) => (
-            <li key={path}>
+          {views.map(({ path, label, isCurrent, icon }) => (
+            <li key={path} className={mergeClasses(icon !== undefined && styles.atEnd)}>
               <Link
                 href={path}
-                className={mergeClasses(styles.link, isCurrent && styles.current)}
+                className={mergeClasses(
+                  styles.link,
+                  icon !== undefined && styles.withIcon,
+                  isCurrent && styles.current,
+                )}
+                {...(icon === undefined ? {} : { 'aria-label': label, title: label })}
                 aria-current={isCurrent ? 'page' : undefined}
                 onClick={handleChoice}
               >
-                {label}
+                {icon !== undefined && <span className={styles.icon}>{icon}</span>}
+                <span className={mergeClasses(icon !== undefined && styles.nameOfIcon)}>{label}</span>
               </Link>
             </li>
           ))}

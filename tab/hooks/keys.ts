@@ -7,6 +7,7 @@ export const keys = {
   meeting: (meetingId: string) => ['meeting', meetingId] as const,
   checkIn: (meetingId: string, personId: string) => ['check-in', meetingId, personId] as const,
   actions: (seriesId: string) => ['actions', seriesId] as const,
+  mySettings: ['my-settings'] as const,
   history: (seriesId: string) => ['history', seriesId] as const,
 };
 

@@ -8,11 +8,16 @@ export interface Format {
   time: (instant: string, zone: string) => string;
   /** `Tue, 24 Nov, 09:00` of an instant in a zone. */
   dateTime: (instant: string, zone: string) => string;
+  /** `Mon` of an ISO weekday. */
+  weekday: (isoWeekday: number) => string;
+  /** `English` of a BCP 47 tag. */
+  language: (tag: string) => string;
   /** `Ana, Ben and Cleo`. */
   list: (names: readonly string[]) => string;
 }
 
 const shortDate = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const aMonday = { year: 2024, monthIndex: 0, day: 1 };
 const clock = { hour: '2-digit', minute: '2-digit' } as const;
 
 export function createFormat(locale: string): Format {
@@ -27,6 +32,11 @@ export function createFormat(locale: string): Format {
       new Intl.DateTimeFormat(locale, { ...clock, timeZone: zone }).format(new Date(instant)),
     dateTime: (instant, zone) =>
       new Intl.DateTimeFormat(locale, { ...shortDate, ...clock, timeZone: zone }).format(new Date(instant)),
+    weekday: (isoWeekday) =>
+      new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(
+        new Date(Date.UTC(aMonday.year, aMonday.monthIndex, aMonday.day + isoWeekday - 1)),
+      ),
+    language: (tag) => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag,
     list: (names) => list.format(names),
   };
 }
