@@ -35,17 +35,30 @@ export function isOpener(folded: string): boolean {
  */
 export function findCompanyNames(words: readonly NameWord[], text: string): CompanyName[] {
   const found: CompanyName[] = [];
-  for (let at = 1; at < words.length; at += 1) {
+  for (let at = 1; at < words.length;) {
     const to = formEnd(words, at, text);
-    const earliest = found.at(-1)?.to ?? 0;
-    const isNone = to === at || isPrefix(words, at, to);
-    const from = isNone ? at : nameStart(words, { at, earliest, text });
-    const [first, last] = [words[from], words[to - 1]];
-    if (from === at || first === undefined || last === undefined) continue;
-    found.push({ from, formFrom: at, to, written: text.slice(first.start, endOf(last, text)) });
-    at = to - 1;
+    const name = to === at ? null : nameBefore(words, { at, to, earliest: found.at(-1)?.to ?? 0, text });
+    if (name !== null) found.push(name);
+    at = Math.max(to, at + 1);
   }
   return found;
+}
+
+/** A chain of legal forms from `at` to `to`, and where the name before it may begin at the earliest. */
+interface FormChain {
+  at: number;
+  to: number;
+  earliest: number;
+  text: string;
+}
+
+function nameBefore(words: readonly NameWord[], form: FormChain): CompanyName | null {
+  const { at, to, text } = form;
+  if (isPrefix(words, at, to)) return null;
+  const from = nameStart(words, form);
+  const [first, last] = [words[from], words[to - 1]];
+  if (from === at || first === undefined || last === undefined) return null;
+  return { from, formFrom: at, to, written: text.slice(first.start, endOf(last, text)) };
 }
 
 /** Where the legal forms that begin at a word end (`GmbH & Co. KG` is one chain); `at` itself where none begins. */
@@ -70,8 +83,7 @@ function isPrefix(words: readonly NameWord[], at: number, to: number): boolean {
 }
 
 /** Where the name before a legal form begins; `at` where there is none. */
-function nameStart(words: readonly NameWord[], form: { at: number; earliest: number; text: string }): number {
-  const { at, earliest, text } = form;
+function nameStart(words: readonly NameWord[], { at, earliest, text }: FormChain): number {
   const isSpaceless = words[at - 1]?.isSpaceless === true;
   const lowest = Math.max(earliest, at - (isSpaceless ? nameLetterLimit : nameWordLimit));
   let from = at;
