@@ -19,7 +19,7 @@ export interface DomainErrorDetails {
 
 export type DomainErrorCode = keyof DomainErrorDetails;
 
-export type RecordKind = 'series' | 'meeting' | 'agenda-item' | 'check-in' | 'action' | 'person';
+export type RecordKind = 'series' | 'meeting' | 'agenda-item' | 'check-in' | 'action' | 'person' | 'place';
 
 export type FieldProblem =
   | 'required'

@@ -40,6 +40,14 @@ export function toDateIn(zone: string, instant: InstantText): DateText {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The wall-clock time that a zone shows at an instant. */
+export function toTimeIn(zone: string, instant: InstantText): WallTime {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
 /** Moves an instant by an exact duration (ISO 8601, `PT2H`, `-PT24H`); calendar units are refused by Temporal. */
 export function addDuration(instant: InstantText, duration: string): InstantText {
   return toInstantText(Temporal.Instant.from(instant).add(Temporal.Duration.from(duration)));

@@ -23,9 +23,14 @@ export function requirePerson(series: Series, personId: string, path: string): S
   return findPerson(series, personId) ?? refuseField(path, 'unknown-person');
 }
 
-/** Those who are asked for their department's update, in the order of the series' people. */
+/** Those who are asked for their department's update, also while they stand in for their chair. */
 export function representativesOf(series: Series): SeriesPerson[] {
-  return series.people.filter(({ role }) => role === 'representative');
+  return series.people.filter(({ role, acting }) => (acting?.role ?? role) === 'representative');
+}
+
+/** The leaders, and those who stand in for one. */
+export function chairsOf(series: Series): SeriesPerson[] {
+  return series.people.filter(({ role }) => role === 'chair');
 }
 
 /** The department that is not this one; null for somebody in neither. */

@@ -3,7 +3,9 @@ import {
   addDuration,
   firstWeekdayFrom,
   toDateIn,
+  toTimeIn,
   toInstant,
+  toWeekday,
   workingDaysBefore,
   type DateText,
   type InstantText,
@@ -32,20 +34,50 @@ export function upcomingDates(schedule: Schedule, now: InstantText, weeks: numbe
   return dates.filter((date) => toInstant(date, schedule.time, schedule.zone) >= now).slice(0, weeks);
 }
 
-/** What happens when for the occurrence on a date. */
-export function toOccurrenceTimes(schedule: Schedule, date: DateText): OccurrenceTimes {
+/** What happens when for the occurrence on a date. Working days leave out the `holidays` (dates). */
+export function toOccurrenceTimes(
+  schedule: Schedule,
+  date: DateText,
+  holidays: readonly DateText[] = [],
+): OccurrenceTimes {
   const startsAt = toInstant(date, schedule.time, schedule.zone);
-  const opensOn = workingDaysBefore(date, schedule.checkInOpensDays);
+  return { date, startsAt, ...toLeadTimes(schedule, startsAt, holidays) };
+}
+
+/** When the check-in opens and the agenda is posted for a meeting that starts at an instant. */
+export function toLeadTimes(
+  schedule: Schedule,
+  startsAt: InstantText,
+  holidays: readonly DateText[] = [],
+): Pick<OccurrenceTimes, 'checkInOpensAt' | 'agendaPostsAt'> {
+  const day = toDateIn(schedule.zone, startsAt);
+  const opensOn = workingDaysBefore(day, schedule.checkInOpensDays, holidays);
   return {
-    date,
-    startsAt,
     checkInOpensAt: toInstant(opensOn, schedule.checkInOpensTime, schedule.zone),
     agendaPostsAt: addDuration(startsAt, `-PT${schedule.agendaPostsHours.toString()}H`),
   };
+}
+
+/** The Monday of a date's week. */
+export function weekOf(date: DateText): DateText {
+  return addDays(date, 1 - toWeekday(date));
 }
 
 /** The Monday that follows an instant in the series' zone, at five past midnight: when the next week is planned. */
 export function nextPlanningAt(schedule: Schedule, now: InstantText): InstantText {
   const tomorrow = addDays(toDateIn(schedule.zone, now), 1);
   return toInstant(firstWeekdayFrom(tomorrow, 1), '00:05', schedule.zone);
+}
+
+/** The weekday, wall-clock time and length of a meeting that is in somebody's calendar, as it is seen in a zone. */
+export function toSlot(
+  { startsAt, lengthMinutes }: { startsAt: InstantText; lengthMinutes: number },
+  zone: string,
+): Pick<Schedule, 'weekday' | 'time' | 'lengthMinutes'> {
+  const length = Math.min(Math.max(Math.round(lengthMinutes), 5), 480);
+  return {
+    weekday: toWeekday(toDateIn(zone, startsAt)),
+    time: toTimeIn(zone, startsAt),
+    lengthMinutes: length,
+  };
 }
