@@ -12,7 +12,9 @@ export const actionSourceSchema = z.discriminatedUnion('kind', [
 export const actionChangeSchema = z.strictObject({
   at: z.string(),
   by: z.string(),
-  change: z.enum(['created', 'text', 'owner', 'due', 'done', 'reopened']),
+  change: z.enum(['created', 'text', 'owner', 'due', 'done', 'reopened', 'decided', 'dropped']),
+  /** What was decided when it was settled; empty for everything else. */
+  note: z.string().max(1000),
 });
 
 /** Something one person will do until a date. */
@@ -26,7 +28,8 @@ export const actionSchema = z.strictObject({
   /** Calendar date, or null for none. */
   dueOn: z.iso.date().nullable(),
   source: actionSourceSchema,
-  state: z.enum(['open', 'done']),
+  /** `dropped`: both sides settled that it will not be done. */
+  state: z.enum(['open', 'done', 'dropped']),
   createdAt: z.string(),
   doneAt: z.string().nullable(),
   history: z.array(actionChangeSchema).max(500),

@@ -21,7 +21,16 @@ export interface ActionEdit {
   state?: 'open' | 'done' | undefined;
 }
 
-export type ActionCommand = { kind: 'create'; action: NewAction } | { kind: 'edit'; edit: ActionEdit };
+/** How a chair settles an action that stays undone (product.md, "The week" 7). */
+export type Settlement =
+  | { how: 'decide'; note: string; dueOn: string | null }
+  | { how: 'delegate'; note: string; owner: { personId: string; department: string }; dueOn: string | null }
+  | { how: 'drop'; note: string };
+
+export type ActionCommand =
+  | { kind: 'create'; action: NewAction }
+  | { kind: 'edit'; edit: ActionEdit }
+  | { kind: 'settle'; settlement: Settlement };
 
 interface ActionEventData {
   seriesId: string;
@@ -43,6 +52,7 @@ export function decideAction(
 ): Decision<Action, ActionEvent> {
   if (command.kind === 'create') return create(state, command.action, context);
   if (state === null) throw new DomainError('not-found', { record: 'action' });
+  if (command.kind === 'settle') return settle(state, command.settlement, context);
   const { actor } = context;
   const isOwner = actor.kind === 'person' && actor.personId === state.ownerId;
   if (!isOwner && !can(actor, actionPermissions.editAny)) {
@@ -88,12 +98,34 @@ function edit(state: Action, wanted: ActionEdit, context: Context): Decision<Act
   return { state: next, events: [toEvent(context, 'action.changed', toData(next))] };
 }
 
+/** Decides, delegates or drops what stays undone; the outcome stands in its history. */
+function settle(state: Action, settlement: Settlement, context: Context): Decision<Action, ActionEvent> {
+  requireRole(context.actor, actionPermissions.settle);
+  if (state.state !== 'open') return unchanged(state);
+  const note = withoutControls(settlement.note).trim();
+  if (note === '' && settlement.how !== 'delegate') refuseField('note', 'required');
+  if (note.length > 1000) refuseField('note', 'too-long');
+  const next: Action = { ...state, ...toSettled(state, settlement) };
+  const change = { ...toChange(context, settlement.how === 'drop' ? 'dropped' : 'decided'), note };
+  const changes = toChanges(state, next).filter((one) => one === 'owner' || one === 'due');
+  next.history = [...state.history, change, ...changes.map((one) => toChange(context, one))].slice(-500);
+  return { state: next, events: [toEvent(context, 'action.changed', toData(next))] };
+}
+
+function toSettled(state: Action, settlement: Settlement): Partial<Action> {
+  if (settlement.how === 'drop') return { state: 'dropped' };
+  const dueOn = settlement.dueOn ?? state.dueOn;
+  if (settlement.how === 'decide') return { dueOn };
+  const { personId: ownerId, department } = settlement.owner;
+  return { ownerId, department, dueOn };
+}
+
 function toChanges(before: Action, after: Action): ActionChange['change'][] {
   const changes: ActionChange['change'][] = [];
   if (before.text !== after.text) changes.push('text');
   if (before.ownerId !== after.ownerId) changes.push('owner');
   if (before.dueOn !== after.dueOn) changes.push('due');
-  if (before.state !== after.state) changes.push(after.state === 'done' ? 'done' : 'reopened');
+  if (before.state !== after.state) changes.push(after.state === 'open' ? 'reopened' : after.state);
   return changes;
 }
 
@@ -105,7 +137,7 @@ function readText(text: string): string {
 }
 
 function toChange({ now, actor }: Context, change: ActionChange['change']): ActionChange {
-  return { at: now, by: toAuthor(actor), change };
+  return { at: now, by: toAuthor(actor), change, note: '' };
 }
 
 function toData({ seriesId, id, source }: Action): ActionEventData {

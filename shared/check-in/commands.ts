@@ -1,17 +1,34 @@
 import { DomainError, refuseField } from '../core/errors.ts';
 import { toEvent, unchanged, type Context, type Decision, type DomainEvent } from '../core/decide.ts';
-import { checkInSections, entryLimit, type Answers, type CheckIn } from './check-in.ts';
+import { checkInSections, entryLimit, type Answers, type CheckIn, type Mark } from './check-in.ts';
 import { toEntries } from './entries.ts';
+import { mergeAnswers } from './prefill.ts';
 import { canAnswer } from './permissions.ts';
 
-/** Who is asked, for which meeting. */
-export type CheckInSubject = Pick<CheckIn, 'id' | 'seriesId' | 'meetingId' | 'personId' | 'department'>;
+/** Who is asked, for which meeting, and in whose place. */
+export type CheckInSubject = Pick<
+  CheckIn,
+  'id' | 'seriesId' | 'meetingId' | 'personId' | 'department' | 'insteadOf'
+>;
 
 export type CheckInCommand =
-  | { kind: 'ask'; subject: CheckInSubject }
-  | { kind: 'save-draft'; answers: Answers }
-  | { kind: 'send'; answers: Answers; meeting: MeetingProgress; seenRound?: number | undefined }
-  | { kind: 'skip'; reason: string; meeting: MeetingProgress; seenRound?: number | undefined };
+  /** `away`: the person is not there and is not asked; a substitute may be. */
+  | { kind: 'ask'; subject: CheckInSubject; prefill: Answers; away: boolean }
+  | { kind: 'save-draft'; answers: Answers; marks?: readonly Mark[] | undefined }
+  /** Adds what was sent last time to the draft. */
+  | { kind: 'copy-last'; last: Answers }
+  | {
+      kind: 'send';
+      answers: Answers;
+      marks?: readonly Mark[] | undefined;
+      findCustomers: (text: string) => string[];
+      meeting: MeetingProgress;
+      seenRound?: number | undefined;
+    }
+  | { kind: 'skip'; reason: string; meeting: MeetingProgress; seenRound?: number | undefined }
+  | { kind: 'hand-over'; substituteId: string; meeting: MeetingProgress }
+  | { kind: 'snooze'; until: string; meeting: MeetingProgress }
+  | { kind: 'dismiss-notice'; customer: string };
 
 /** How far the meeting of a check-in is, as far as answers are concerned. */
 export interface MeetingProgress {
@@ -27,7 +44,15 @@ interface CheckInEventData {
 }
 
 export type CheckInEvent = DomainEvent<
-  'check-in.asked' | 'check-in.draft-saved' | 'check-in.sent' | 'check-in.skipped',
+  | 'check-in.asked'
+  | 'check-in.away'
+  | 'check-in.draft-saved'
+  | 'check-in.copied'
+  | 'check-in.sent'
+  | 'check-in.skipped'
+  | 'check-in.handed-over'
+  | 'check-in.snoozed'
+  | 'check-in.noticed',
   CheckInEventData
 >;
 
@@ -36,74 +61,109 @@ export type CheckInEvent = DomainEvent<
  *
  * @throws DomainError `not-found` before the person was asked, `not-allowed` for anybody else than the person,
  * `wrong-state` once the meeting has begun, `edited-meanwhile` when it was answered otherwise since the writer saw it,
- * `invalid-input` for more lines than a check-in holds.
+ * `invalid-input` for more lines than a check-in holds, for none at all, and for a substitute who is the person.
  */
 export function decideCheckIn(
   state: CheckIn | null,
   command: CheckInCommand,
   context: Context,
 ): Decision<CheckIn, CheckInEvent> {
-  if (command.kind === 'ask') return ask(state, command.subject, context);
+  if (command.kind === 'ask') return ask(state, command, context);
   if (state === null) throw new DomainError('not-found', { record: 'check-in' });
   if (!canAnswer(context.actor, state.personId)) throw new DomainError('not-allowed', { allowedRoles: [] });
   switch (command.kind) {
     case 'save-draft':
-      return saveDraft(state, command.answers, context);
+      return saveDraft(state, command, context);
+    case 'copy-last':
+      return copyLast(state, command.last, context);
     case 'send':
       return send(state, command, context);
     case 'skip':
       return skip(state, command, context);
+    case 'hand-over':
+      return handOver(state, command, context);
+    case 'snooze':
+      return snooze(state, command, context);
+    case 'dismiss-notice':
+      return dismissNotice(state, command.customer, context);
   }
 }
 
+type CommandOf<Kind extends CheckInCommand['kind']> = Extract<CheckInCommand, { kind: Kind }>;
+
 function ask(
   state: CheckIn | null,
-  subject: CheckInSubject,
+  { subject, prefill, away }: CommandOf<'ask'>,
   context: Context,
 ): Decision<CheckIn, CheckInEvent> {
   if (state !== null) return unchanged(state);
   const asked: CheckIn = {
     ...subject,
-    state: 'asked',
-    answers: {},
+    state: away ? 'away' : 'asked',
+    answers: prefill,
+    marks: [],
     entries: [],
     skipReason: '',
+    substituteId: null,
+    snoozedUntil: null,
+    noticed: [],
     round: 0,
     answeredAt: null,
     late: false,
   };
-  return { state: asked, events: [toEvent(context, 'check-in.asked', toData(asked))] };
+  return {
+    state: asked,
+    events: [toEvent(context, away ? 'check-in.away' : 'check-in.asked', toData(asked))],
+  };
 }
 
-function saveDraft(state: CheckIn, answers: Answers, context: Context): Decision<CheckIn, CheckInEvent> {
+function saveDraft(
+  state: CheckIn,
+  { answers, marks = state.marks }: CommandOf<'save-draft'>,
+  context: Context,
+): Decision<CheckIn, CheckInEvent> {
   if (state.state === 'sent')
     throw new DomainError('wrong-state', { record: 'check-in', state: state.state });
-  if (state.state === 'draft' && sameAnswers(state.answers, answers)) return unchanged(state);
-  const draft: CheckIn = { ...state, state: 'draft', answers };
+  if (state.state === 'draft' && isSame(state, { answers, marks })) return unchanged(state);
+  const draft: CheckIn = { ...state, state: 'draft', answers, marks: [...marks] };
   return { state: draft, events: [toEvent(context, 'check-in.draft-saved', toData(draft))] };
 }
 
-function send(
-  state: CheckIn,
-  { answers, meeting, seenRound }: Extract<CheckInCommand, { kind: 'send' }>,
-  context: Context,
-): Decision<CheckIn, CheckInEvent> {
-  if (state.state === 'sent' && sameAnswers(state.answers, answers)) return unchanged(state);
+/** Only before anything was sent: what was sent is edited, not filled anew. */
+function copyLast(state: CheckIn, last: Answers, context: Context): Decision<CheckIn, CheckInEvent> {
+  if (state.state === 'sent')
+    throw new DomainError('wrong-state', { record: 'check-in', state: state.state });
+  const answers = mergeAnswers(state.answers, last);
+  if (isSame(state, { answers, marks: state.marks })) return unchanged(state);
+  const draft: CheckIn = { ...state, state: 'draft', answers };
+  return { state: draft, events: [toEvent(context, 'check-in.copied', toData(draft))] };
+}
+
+/** Sends an update. One without a word is refused: "nothing to report" is a choice of its own. */
+function send(state: CheckIn, command: CommandOf<'send'>, context: Context): Decision<CheckIn, CheckInEvent> {
+  const { answers, marks = state.marks, meeting } = command;
+  if (state.state === 'sent' && isSame(state, { answers, marks })) return unchanged(state);
   requireNotStarted(meeting);
-  requireRound(state, seenRound, answers);
-  const entries = toEntries(answers, state.entries, context.newId);
+  requireRound(state, command.seenRound, answers);
+  const { findCustomers } = command;
+  const entries = toEntries({ answers, marks, before: state.entries, findCustomers, newId: context.newId });
+  if (entries.length === 0) refuseField('answers', 'nothing-written');
   if (entries.length > entryLimit) refuseField('answers', 'too-long');
   const sent: CheckIn = {
-    ...state,
+    ...toAnswered(state, context),
     state: 'sent',
     answers,
+    marks: [...marks],
     entries,
     skipReason: '',
-    round: state.round + 1,
-    answeredAt: state.answeredAt ?? context.now,
     late: state.answeredAt === null ? meeting.agendaPosted : state.late,
   };
   return { state: sent, events: [toEvent(context, 'check-in.sent', toData(sent))] };
+}
+
+function toAnswered(state: CheckIn, { now }: Context): CheckIn {
+  const answeredAt = state.answeredAt ?? now;
+  return { ...state, round: state.round + 1, answeredAt, substituteId: null, snoozedUntil: null };
 }
 
 function skip(
@@ -115,14 +175,51 @@ function skip(
   requireNotStarted(meeting);
   requireRound(state, seenRound, {});
   const skipped: CheckIn = {
-    ...state,
+    ...toAnswered(state, context),
     state: 'skipped',
     entries: [],
     skipReason: reason,
-    round: state.round + 1,
-    answeredAt: state.answeredAt ?? context.now,
   };
   return { state: skipped, events: [toEvent(context, 'check-in.skipped', toData(skipped))] };
+}
+
+/** Somebody else of the department is asked in this person's place; answering oneself takes it back. */
+function handOver(
+  state: CheckIn,
+  { substituteId, meeting }: CommandOf<'hand-over'>,
+  context: Context,
+): Decision<CheckIn, CheckInEvent> {
+  if (state.state === 'handed-over' && state.substituteId === substituteId) return unchanged(state);
+  requireNotStarted(meeting);
+  if (substituteId === state.personId) refuseField('substituteId', 'same-person');
+  const handed: CheckIn = {
+    ...state,
+    state: state.state === 'away' ? 'away' : 'handed-over',
+    entries: [],
+    substituteId,
+    snoozedUntil: null,
+    round: state.round + 1,
+  };
+  return { state: handed, events: [toEvent(context, 'check-in.handed-over', toData(handed))] };
+}
+
+function snooze(
+  state: CheckIn,
+  { until, meeting }: CommandOf<'snooze'>,
+  context: Context,
+): Decision<CheckIn, CheckInEvent> {
+  if (state.snoozedUntil === until) return unchanged(state);
+  requireNotStarted(meeting);
+  if (state.state !== 'asked' && state.state !== 'draft') return unchanged(state);
+  const snoozed: CheckIn = { ...state, snoozedUntil: until };
+  return { state: snoozed, events: [toEvent(context, 'check-in.snoozed', toData(snoozed))] };
+}
+
+function dismissNotice(state: CheckIn, customer: string, context: Context): Decision<CheckIn, CheckInEvent> {
+  if (state.noticed.includes(customer)) return unchanged(state);
+  const noticed = [...state.noticed, customer].slice(-entryLimit);
+  const next: CheckIn = { ...state, noticed };
+  return { state: next, events: [toEvent(context, 'check-in.noticed', toData(next))] };
 }
 
 function requireNotStarted(meeting: MeetingProgress): void {
@@ -135,8 +232,11 @@ function requireRound(state: CheckIn, seenRound: number | undefined, yours: Answ
   throw new DomainError('edited-meanwhile', { field: 'answers', current, yours, version });
 }
 
-function sameAnswers(one: Answers, other: Answers): boolean {
-  return checkInSections.every((section) => (one[section] ?? '') === (other[section] ?? ''));
+function isSame(state: CheckIn, { answers, marks }: { answers: Answers; marks: readonly Mark[] }): boolean {
+  const hasSameText = checkInSections.every(
+    (section) => (state.answers[section] ?? '') === (answers[section] ?? ''),
+  );
+  return hasSameText && JSON.stringify(state.marks) === JSON.stringify(marks);
 }
 
 function toData({ seriesId, meetingId, personId }: CheckIn): CheckInEventData {
