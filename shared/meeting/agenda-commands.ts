@@ -1,5 +1,5 @@
 import { can, requireRole, toAuthor, type Actor } from '../core/actor.ts';
-import { unchanged, type Context } from '../core/decide.ts';
+import { toEvent, unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
 import { withoutControls } from '../core/text.ts';
 import { toOriginKey } from './compose.ts';
@@ -21,8 +21,7 @@ import { meetingPermissions } from './permissions.ts';
 /** Puts a proposed item at the end of its section. */
 export function addItem(state: Meeting, wanted: NewItem, context: Context): MeetingDecision {
   requireRole(context.actor, meetingPermissions.propose);
-  requireEditable(state);
-  if (state.items.length >= agendaLimit) throw new DomainError('agenda-full', { limit: agendaLimit });
+  requireRoom(state, context.actor);
   const section = wanted.section ?? 'asks';
   const item: AgendaItem = {
     id: context.newId(),
@@ -35,7 +34,9 @@ export function addItem(state: Meeting, wanted: NewItem, context: Context): Meet
     department: wanted.department,
     presenterId: wanted.presenterId,
     plannedMinutes: wanted.plannedMinutes ?? 5,
-    origin: { kind: 'proposed', personId: toAuthor(context.actor) },
+    origin: { kind: 'proposed', personId: toAuthor(context.actor), link: wanted.link },
+    customers: wanted.customers,
+    merged: [],
     late: state.agendaPostedAt !== null,
     outcome: 'open',
     usedSeconds: 0,
@@ -43,6 +44,43 @@ export function addItem(state: Meeting, wanted: NewItem, context: Context): Meet
     decisions: [],
   };
   return toChanged({ ...state, items: [...state.items, item] }, context);
+}
+
+/** Puts something that was parked on this agenda; it leaves the parking lot. */
+export function promoteItem(state: Meeting, { parked }: Of<'promote'>, context: Context): MeetingDecision {
+  requireRole(context.actor, meetingPermissions.promote);
+  const isHere = state.items.some(
+    ({ origin }) => origin.kind === 'parked' && origin.parkedId === parked.parkedId,
+  );
+  if (isHere) return unchanged(state);
+  requireRoom(state, context.actor);
+  const { parkedId, title, department, fromDate, customers } = parked;
+  const item: AgendaItem = {
+    id: context.newId(),
+    version: 1,
+    edited: {},
+    rank: nextRank(state.items, 'carried-over'),
+    section: 'carried-over',
+    title,
+    department,
+    presenterId: null,
+    plannedMinutes: 5,
+    origin: { kind: 'parked', parkedId, fromDate, personId: toAuthor(context.actor) },
+    customers,
+    merged: [],
+    late: state.agendaPostedAt !== null,
+    outcome: 'open',
+    usedSeconds: 0,
+    notes: '',
+    decisions: [],
+  };
+  const promoted: Meeting = { ...state, items: [...state.items, item] };
+  const data = { seriesId: state.seriesId, meetingId: state.id, parkedId };
+  const events = [
+    toMeetingEvent(promoted, 'agenda.changed', context),
+    toEvent(context, 'item.promoted' as const, data),
+  ];
+  return { state: promoted, events };
 }
 
 /** Changes fields of one item. @throws DomainError `edited-meanwhile` only where the same field changed meanwhile. */
@@ -83,13 +121,27 @@ export function removeItem(state: Meeting, command: Of<'remove-item'>, context: 
     throw new DomainError('wrong-state', { record: 'agenda-item', state: 'current' });
   }
   const items = state.items.filter(({ id }) => id !== item.id);
-  const isComposed = item.origin.kind !== 'proposed';
+  const isComposed = item.origin.kind !== 'proposed' && item.origin.kind !== 'parked';
   const removed = isComposed ? [...state.removed, toOriginKey(item.origin)] : state.removed;
-  return toChanged({ ...state, items, removed }, context);
+  const changed = toChanged({ ...state, items, removed }, context);
+  return { ...changed, events: [...changed.events, ...toParkedAgain(state, item, context)] };
+}
+
+/** What came from the parking lot goes back to it. */
+function toParkedAgain(
+  state: Meeting,
+  { origin, title, department, customers }: AgendaItem,
+  context: Context,
+) {
+  if (origin.kind !== 'parked') return [];
+  const { seriesId, id: meetingId } = state;
+  const data = { seriesId, meetingId, itemId: origin.parkedId, title, department, customers };
+  return [toEvent(context, 'item.parked' as const, data)];
 }
 
 function mayRemove({ origin, notes, decisions }: AgendaItem, actor: Actor): boolean {
-  const isOwn = origin.kind === 'proposed' && origin.personId === toAuthor(actor);
+  const isOwn =
+    (origin.kind === 'proposed' || origin.kind === 'parked') && origin.personId === toAuthor(actor);
   const isNotedOn = notes !== '' || decisions.length > 0;
   return (isOwn && !isNotedOn) || can(actor, meetingPermissions.removeAny);
 }
@@ -116,6 +168,30 @@ export function orderItems(
 
 function withRank(item: AgendaItem, rank: number | undefined): AgendaItem {
   return rank === undefined ? item : { ...item, rank, version: item.version + 1 };
+}
+
+/** Only chairs add to a locked agenda or change it, until the meeting has ended. */
+export function setLocked(state: Meeting, locked: boolean, context: Context): MeetingDecision {
+  requireRole(context.actor, meetingPermissions.lock);
+  requireEditable(state);
+  if (state.locked === locked) return unchanged(state);
+  return toChanged({ ...state, locked }, context);
+}
+
+/** Settles that an item is not taken up again; the reason stands under it as a decision. */
+export function dropItem(state: Meeting, { itemId, reason }: Of<'drop'>, context: Context): MeetingDecision {
+  requireRole(context.actor, meetingPermissions.drop);
+  requireEditable(state);
+  const item = getItem(state, itemId);
+  if (item.outcome === 'dropped') return unchanged(state);
+  if (state.current?.itemId === item.id) {
+    throw new DomainError('wrong-state', { record: 'agenda-item', state: 'current' });
+  }
+  const text = readText(reason, 'reason', decisionLimit);
+  const decision = { id: context.newId(), text, at: context.now, by: toAuthor(context.actor) };
+  const decisions = [...item.decisions, decision];
+  const dropped: AgendaItem = { ...item, outcome: 'dropped', decisions, version: item.version + 1 };
+  return toChanged(withItem(state, dropped), context);
 }
 
 /** Records a decision under an item. */
@@ -159,9 +235,19 @@ function toChanged(state: Meeting, context: Context): MeetingDecision {
   return { state, events: [toMeetingEvent(state, 'agenda.changed', context)] };
 }
 
+/** There is room for one more item, and this actor may add it. */
+function requireRoom(state: Meeting, actor: Actor): void {
+  requireEditable(state);
+  if (state.locked && !can(actor, meetingPermissions.lock)) {
+    throw new DomainError('wrong-state', { record: 'agenda-item', state: 'locked' });
+  }
+  if (state.items.length >= agendaLimit) throw new DomainError('agenda-full', { limit: agendaLimit });
+}
+
 /** An agenda exists from the opening of the check-in until the minutes are sent. */
-function requireEditable({ state }: Meeting): void {
-  if (state === 'closed') throw new DomainError('wrong-state', { record: 'meeting', state });
+export function requireEditable({ state }: Meeting): void {
+  if (state === 'closed' || state === 'skipped')
+    throw new DomainError('wrong-state', { record: 'meeting', state });
 }
 
 function refuseMeanwhile(item: AgendaItem, field: EditableField | 'item', yours: unknown): never {

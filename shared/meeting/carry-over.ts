@@ -22,8 +22,9 @@ function toAge({ origin }: AgendaItem, { date }: Meeting): Pick<CarriedOver, 'fr
 }
 
 /** A carried item is a new one each week; an action stays with the one under which it came up. */
-function toLineage({ id, origin }: AgendaItem): string[] {
-  return origin.kind === 'carried-over' ? [...origin.lineage, id] : [id];
+function toLineage({ id, origin, merged }: AgendaItem): string[] {
+  const own = [id, ...merged.map((one) => one.id)];
+  return origin.kind === 'carried-over' ? [...origin.lineage, ...own] : own;
 }
 
 function whyCarriedOver(
@@ -31,7 +32,7 @@ function whyCarriedOver(
   lineage: readonly string[],
   openActions: readonly Action[],
 ): CarriedOver['because'] | null {
-  if (item.origin.kind === 'standing' || item.outcome === 'parked') return null;
+  if (item.origin.kind === 'standing' || item.outcome === 'parked' || item.outcome === 'dropped') return null;
   if (item.outcome === 'open') return 'not-discussed';
   if (item.outcome === 'deferred') return 'deferred';
   const isFromHere = ({ source }: Action) =>

@@ -1,10 +1,11 @@
 import { requireRole, toAuthor } from '../core/actor.ts';
 import { toEvent, unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
+import { toCustomerKey } from '../core/customers.ts';
 import { toWords } from '../core/text.ts';
 import type { MeetingCommandOf as Of } from './command.ts';
 import { toMeetingEvent, type MeetingDecision } from './events.ts';
-import type { Meeting, Minutes } from './meeting.ts';
+import type { AgendaItem, Meeting, Minutes } from './meeting.ts';
 import { inOrder } from './order.ts';
 import { meetingPermissions } from './permissions.ts';
 import { endMeeting } from './run-commands.ts';
@@ -20,6 +21,8 @@ export function closeMeeting(state: Meeting, command: Of<'close'>, context: Cont
     version: ended.minutes.length + 1,
     closedAt: context.now,
     closedBy: toAuthor(context.actor),
+    reason: ended.reopenedBecause,
+    attendance: ended.attendance,
     startedAt: ended.startedAt,
     endedAt: ended.endedAt,
     items: inOrder(ended.items),
@@ -30,7 +33,8 @@ export function closeMeeting(state: Meeting, command: Of<'close'>, context: Cont
     ...ended,
     state: 'closed',
     minutes: [...ended.minutes, minutes],
-    search: toSearch(minutes, command.names),
+    reopenedBecause: '',
+    search: toSearch(minutes, command),
   };
   return { state: closed, events: [toMeetingEvent(closed, 'meeting.closed', context)] };
 }
@@ -47,24 +51,38 @@ export function reopenMeeting(
     throw new DomainError('wrong-state', { record: 'meeting', state: isLatest ? state.state : 'superseded' });
   }
   if (reason.trim() === '') refuseField('reason', 'required');
-  const reopened: Meeting = { ...state, state: 'ended' };
+  const reopened: Meeting = { ...state, state: 'ended', reopenedBecause: reason.trim() };
   const data = { seriesId: state.seriesId, meetingId: state.id, reason: reason.trim() };
   return { state: reopened, events: [toEvent(context, 'meeting.reopened', data)] };
 }
 
-function toSearch(minutes: Minutes, names: readonly string[]): Meeting['search'] {
+function toSearch(minutes: Minutes, { names, findCustomers }: Of<'close'>): Meeting['search'] {
   const { items, actions, readBeforehand } = minutes;
   const texts = [
-    ...items.flatMap(({ title, notes, decisions }) => [title, notes, ...decisions.map(({ text }) => text)]),
+    ...items.flatMap(toItemTexts),
     ...actions.map(({ text }) => text),
     ...readBeforehand.flatMap(({ entries }) => entries.map(({ text }) => text)),
-    ...names,
   ];
   const people = [
-    ...items.map(({ presenterId }) => presenterId),
+    ...items.flatMap((item) => [item, ...item.merged].map(({ presenterId }) => presenterId)),
     ...actions.map(({ ownerId }) => ownerId),
     ...readBeforehand.map(({ personId }) => personId),
   ].filter((id) => id !== null);
-  const departments = items.map(({ department }) => department).filter((id) => id !== null);
-  return { words: toWords(texts), people: [...new Set(people)], departments: [...new Set(departments)] };
+  const departments = [...items.flatMap((item) => [item, ...item.merged]), ...actions, ...readBeforehand]
+    .map(({ department }) => department)
+    .filter((id) => id !== null);
+  return {
+    words: toWords([...texts, ...names]),
+    people: [...new Set(people)],
+    departments: [...new Set(departments)],
+    customers: [...new Set(texts.flatMap(findCustomers).map(toCustomerKey))],
+  };
+}
+
+function toItemTexts({ title, notes, decisions, merged }: AgendaItem): string[] {
+  const own = [title, notes, ...decisions.map(({ text }) => text)];
+  return [
+    ...own,
+    ...merged.flatMap((one) => [one.title, one.notes, ...one.decisions.map(({ text }) => text)]),
+  ];
 }

@@ -18,14 +18,38 @@ export interface NewItem {
   department: string | null;
   presenterId: string | null;
   plannedMinutes?: number | undefined;
+  customers: string[];
+  /** The chat message that it was made of. */
+  link: string | null;
+}
+
+/** Something that was parked in an earlier meeting. */
+export interface Promoted {
+  parkedId: string;
+  title: string;
+  department: string | null;
+  fromDate: string;
+  customers: string[];
+}
+
+interface Planned {
+  seriesId: string;
+  meetingId: string;
+  times: OccurrenceTimes;
+  schedule: Schedule;
 }
 
 /** Commands of the clock and of other records. */
 export type MeetingSystemCommand =
-  | { kind: 'plan'; seriesId: string; meetingId: string; times: OccurrenceTimes; schedule: Schedule }
+  | ({ kind: 'plan' } & Planned)
+  /** The schedule no longer has this day. */
+  | { kind: 'withdraw' }
   | { kind: 'open' }
   | { kind: 'compose'; sources: AgendaSources }
-  | { kind: 'post-agenda' };
+  /** `mayOffer`: the chairs may be asked whether a meeting is needed (never three weeks running). */
+  | { kind: 'post-agenda'; mayOffer: boolean }
+  /** Nobody started it in its time. */
+  | { kind: 'lapse' };
 
 /** Commands of people. `seenVersion` is the version of the item that the writer had before them. */
 export type MeetingPersonCommand =
@@ -40,7 +64,29 @@ export type MeetingPersonCommand =
   | { kind: 'discuss' | 'defer' | 'park'; itemId?: string | undefined }
   | { kind: 'extend'; itemId?: string | undefined; minutes: number }
   | { kind: 'end' }
-  | { kind: 'close'; actions: Action[]; readBeforehand: ReadBeforehand[]; names: readonly string[] }
+  | { kind: 'lock' | 'unlock' }
+  | { kind: 'merge'; itemId: string; intoId: string }
+  | { kind: 'unmerge'; itemId: string; mergedId: string }
+  | { kind: 'promote'; parked: Promoted }
+  | { kind: 'drop'; itemId: string; reason: string }
+  | { kind: 'attend' }
+  | { kind: 'set-attendance'; personId: string; state: 'present' | 'absent' }
+  | { kind: 'answer-offer'; answer: 'not-needed' | 'keep'; chairIds: readonly string[] }
+  | ({ kind: 'skip'; reason: string } & Planned)
+  | { kind: 'unskip' }
+  | {
+      kind: 'move';
+      times: Pick<OccurrenceTimes, 'startsAt' | 'checkInOpensAt' | 'agendaPostsAt'>;
+      reason: string;
+    }
+  | {
+      kind: 'close';
+      actions: Action[];
+      readBeforehand: ReadBeforehand[];
+      /** Names of the people in it, to be found by. */
+      names: readonly string[];
+      findCustomers: (text: string) => string[];
+    }
   | { kind: 'reopen'; reason: string; isLatest: boolean };
 
 export type MeetingCommand = MeetingSystemCommand | MeetingPersonCommand;

@@ -29,7 +29,13 @@ export interface AgendaState {
 }
 
 /** What an item is to be, before it has an id, a rank and minutes. */
-type Wanted = Pick<AgendaItem, 'section' | 'title' | 'department' | 'presenterId' | 'origin'>;
+type Wanted = Pick<
+  AgendaItem,
+  'section' | 'title' | 'department' | 'presenterId' | 'origin' | 'customers'
+> & {
+  /** Minutes that somebody asked for. */
+  minutes: number | null;
+};
 
 /**
  * Builds the agenda from the template, the check-ins and what was carried over (product.md, "The week" 3). Built again
@@ -39,10 +45,14 @@ type Wanted = Pick<AgendaItem, 'section' | 'title' | 'department' | 'presenterId
  * @returns the items in order, with planned minutes shared out inside each section of the template.
  */
 export function composeAgenda(sources: AgendaSources, state: AgendaState, newId: () => string): AgendaItem[] {
-  const wanted = toWanted(sources).filter(({ origin }) => !state.removed.includes(toOriginKey(origin)));
+  const mergedKeys = new Set(
+    state.items.flatMap(({ merged }) => merged.map((one) => toOriginKey(one.origin))),
+  );
+  const isLeftOut = (key: string) => state.removed.includes(key) || mergedKeys.has(key);
+  const wanted = toWanted(sources).filter(({ origin }) => !isLeftOut(toOriginKey(origin)));
   const wantedKeys = new Set(wanted.map(({ origin }) => toOriginKey(origin)));
   const kept = state.items.filter(
-    (item) => item.origin.kind === 'proposed' || wantedKeys.has(toOriginKey(item.origin)) || isTouched(item),
+    (item) => isByHand(item) || wantedKeys.has(toOriginKey(item.origin)) || isTouched(item),
   );
   const items = kept.map((item) => ({ ...item }));
   for (const one of wanted) {
@@ -51,6 +61,7 @@ export function composeAgenda(sources: AgendaSources, state: AgendaState, newId:
       if (items.length < agendaLimit) items.push(toItem(one, items, { late: state.posted, id: newId() }));
     } else if (existing.edited.title === undefined) {
       existing.title = one.title;
+      existing.customers = one.customers;
     }
   }
   return planMinutes(inOrder(items), sources.series.template).map((item) => withVersion(item, state.items));
@@ -65,9 +76,16 @@ export function toOriginKey(origin: ItemOrigin): string {
       return `check-in:${origin.entryId}`;
     case 'carried-over':
       return `carried-over:${origin.itemId}`;
+    case 'parked':
+      return `parked:${origin.parkedId}`;
     case 'proposed':
       return 'proposed';
   }
+}
+
+/** What a person put on the agenda stays until a person takes it off. */
+function isByHand({ origin }: AgendaItem): boolean {
+  return origin.kind === 'proposed' || origin.kind === 'parked';
 }
 
 function toWanted({ series, checkIns, carriedOver }: AgendaSources): Wanted[] {
@@ -86,7 +104,7 @@ export function isForDiscussion({ section, discuss }: Pick<CheckInEntry, 'sectio
 }
 
 function toStanding(section: AgendaSection, { departments }: AgendaSources['series']): Wanted[] {
-  const base = { section, title: '', presenterId: null };
+  const base = { section, title: '', presenterId: null, customers: [], minutes: null };
   if (section === 'departments') {
     return departments.map(({ id }) => ({
       ...base,
@@ -98,8 +116,11 @@ function toStanding(section: AgendaSection, { departments }: AgendaSources['seri
   return [{ ...base, department: null, origin: { kind: 'standing', section, department: null } }];
 }
 
-function toEntryItem({ department, personId }: CheckIn, { id, section, text }: CheckInEntry): Wanted {
+function toEntryItem({ department, personId }: CheckIn, entry: CheckInEntry): Wanted {
+  const { id, section, text, minutes, customers } = entry;
   return {
+    minutes,
+    customers,
     section:
       section === 'wins' ? 'wins' : section === 'asks' || section === 'concerns' ? 'asks' : 'departments',
     title: toTitle(text),
@@ -120,12 +141,14 @@ function toCarriedItem({ item, lineage, fromDate, weeks, because }: CarriedOver)
     title: item.title,
     department: item.department,
     presenterId: item.presenterId,
+    customers: item.customers,
+    minutes: null,
     origin: { kind: 'carried-over', itemId: item.id, lineage, fromDate, weeks, because },
   };
 }
 
 function toItem(
-  wanted: Wanted,
+  { minutes, ...wanted }: Wanted,
   items: readonly AgendaItem[],
   { late, id }: Pick<AgendaItem, 'late' | 'id'>,
 ): AgendaItem {
@@ -134,9 +157,11 @@ function toItem(
     ...wanted,
     id,
     version: 0,
-    edited: {},
+    // Minutes that somebody asked for are not shared out anew.
+    edited: minutes === null ? {} : { plannedMinutes: 1 },
     rank: origin.kind === 'standing' ? toStandingRank(origin, items) : nextRank(items, section),
-    plannedMinutes: 0,
+    plannedMinutes: minutes ?? 0,
+    merged: [],
     late: late && origin.kind !== 'standing',
     outcome: 'open',
     usedSeconds: 0,
@@ -158,7 +183,8 @@ function isTouched(item: AgendaItem): boolean {
     item.outcome !== 'open' ||
     item.notes !== '' ||
     item.decisions.length > 0 ||
-    Object.keys(item.edited).length > 0
+    item.merged.length > 0 ||
+    Object.values(item.edited).some((version) => version > 1)
   );
 }
 
@@ -166,6 +192,9 @@ function isTouched(item: AgendaItem): boolean {
 function withVersion(item: AgendaItem, before: readonly AgendaItem[]): AgendaItem {
   const old = before.find(({ id }) => id === item.id);
   if (old === undefined) return { ...item, version: 1 };
-  const same = old.title === item.title && old.plannedMinutes === item.plannedMinutes;
+  const same =
+    old.title === item.title &&
+    old.plannedMinutes === item.plannedMinutes &&
+    old.customers.join() === item.customers.join();
   return same ? old : { ...item, version: old.version + 1 };
 }

@@ -14,6 +14,12 @@ export type MeetingEvent =
       | 'meeting.moved-on'
       | 'meeting.ended'
       | 'meeting.closed'
+      | 'meeting.skipped'
+      | 'meeting.unskipped'
+      | 'meeting.moved'
+      | 'meeting.attended'
+      | 'meeting.offered'
+      | 'meeting.offer-answered'
       | 'agenda.changed'
       | 'agenda.posted',
       MeetingEventData
@@ -21,12 +27,21 @@ export type MeetingEvent =
   | DomainEvent<'meeting.reopened', MeetingEventData & { reason: string }>
   | DomainEvent<
       'item.parked',
-      MeetingEventData & { itemId: string; title: string; department: string | null }
-    >;
+      MeetingEventData & {
+        itemId: string;
+        title: string;
+        department: string | null;
+        customers: string[];
+      }
+    >
+  | DomainEvent<'item.promoted', MeetingEventData & { parkedId: string }>;
 
 export type MeetingDecision = Decision<Meeting, MeetingEvent>;
 
-type PlainMeetingEventKind = Exclude<MeetingEvent['kind'], 'meeting.reopened' | 'item.parked'>;
+type PlainMeetingEventKind = Exclude<
+  MeetingEvent['kind'],
+  'meeting.reopened' | 'item.parked' | 'item.promoted'
+>;
 
 /** An event about the meeting as a whole. */
 export function toMeetingEvent(

@@ -33,7 +33,15 @@ export const itemOriginSchema = z.discriminatedUnion('kind', [
     weeks: z.int().min(1),
     because: z.enum(['not-discussed', 'deferred', 'open-action']),
   }),
-  z.strictObject({ kind: z.literal('proposed'), personId: z.string() }),
+  /** By hand; `link` leads to the chat message that it was made of. */
+  z.strictObject({ kind: z.literal('proposed'), personId: z.string(), link: z.string().nullable() }),
+  /** Parked in an earlier meeting and put on this one by somebody. */
+  z.strictObject({
+    kind: z.literal('parked'),
+    parkedId: z.string(),
+    fromDate: z.iso.date(),
+    personId: z.string(),
+  }),
 ]);
 
 export const decisionSchema = z.strictObject({
@@ -41,6 +49,21 @@ export const decisionSchema = z.strictObject({
   text: z.string().min(1).max(decisionLimit),
   at: z.string(),
   by: z.string(),
+});
+
+/** An item that was merged into another one, as it was: unmerging brings it back. */
+export const mergedItemSchema = z.strictObject({
+  id: z.string(),
+  section: agendaSectionSchema,
+  title: z.string().max(titleLimit),
+  department: z.string().nullable(),
+  presenterId: z.string().nullable(),
+  plannedMinutes: z.int().min(0).max(480),
+  origin: itemOriginSchema,
+  late: z.boolean(),
+  notes: z.string().max(notesLimit),
+  decisions: z.array(decisionSchema).max(100),
+  customers: z.array(z.string()),
 });
 
 /** The fields of an item that people edit; each remembers the version in which it last changed. */
@@ -62,11 +85,20 @@ export const agendaItemSchema = z.strictObject({
   origin: itemOriginSchema,
   /** It came after the agenda had been posted. */
   late: z.boolean(),
-  outcome: z.enum(['open', 'discussed', 'deferred', 'parked']),
+  /** `dropped`: the chairs settled that it is not taken up again. */
+  outcome: z.enum(['open', 'discussed', 'deferred', 'parked', 'dropped']),
+  /** Customers that it is about, as the series writes them. */
+  customers: z.array(z.string()),
+  merged: z.array(mergedItemSchema).max(50),
   usedSeconds: z.number().min(0),
   notes: z.string().max(notesLimit),
   decisions: z.array(decisionSchema).max(100),
 });
+
+/** Who was there. People who are not listed were not expected, or nobody said. */
+export const attendanceSchema = z.array(
+  z.strictObject({ personId: z.string(), state: z.enum(['present', 'absent']) }),
+);
 
 /** One person's lines that are read before the meeting rather than discussed in it. */
 export const readBeforehandSchema = z.strictObject({
@@ -81,11 +113,23 @@ export const minutesSchema = z.strictObject({
   version: z.int().min(1),
   closedAt: z.string(),
   closedBy: z.string(),
+  /** Why the meeting was opened again before this version; empty for the first. */
+  reason: z.string(),
+  attendance: attendanceSchema,
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
   items: z.array(agendaItemSchema),
   actions: z.array(actionSchema),
   readBeforehand: z.array(readBeforehandSchema),
+});
+
+/** Why an occurrence does not take place. */
+export const skipSchema = z.strictObject({
+  /** `rule`: the schedule no longer has this day. `not-held`: nobody started it. `not-needed`: both chairs said so. */
+  kind: z.enum(['by-hand', 'rule', 'not-held', 'not-needed']),
+  reason: z.string().max(280),
+  by: z.string(),
+  at: z.string(),
 });
 
 /** One dated occurrence of a series (product.md, "Records"). All times are instant texts. */
@@ -99,7 +143,19 @@ export const meetingSchema = z.strictObject({
   zone: z.string(),
   checkInOpensAt: z.string(),
   agendaPostsAt: z.string(),
-  state: z.enum(['planned', 'open', 'running', 'ended', 'closed']),
+  state: z.enum(['planned', 'open', 'running', 'ended', 'closed', 'skipped']),
+  skip: skipSchema.nullable(),
+  /** Set when it was moved by hand: where it stood before, and why. */
+  moved: z
+    .strictObject({ from: z.string(), reason: z.string().max(280), by: z.string(), at: z.string() })
+    .nullable(),
+  /** Only chairs change the order of a locked agenda or add to it; late check-ins are still appended. */
+  locked: z.boolean(),
+  /** The chairs were asked whether a meeting is needed; who said that it is not, or that it is. */
+  offer: z.strictObject({ notNeeded: z.array(z.string()), keptBy: z.string().nullable() }).nullable(),
+  attendance: attendanceSchema,
+  /** Why it was opened again, while its next minutes are not sent yet. */
+  reopenedBecause: z.string().max(500),
   agendaPostedAt: z.string().nullable(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
@@ -114,10 +170,15 @@ export const meetingSchema = z.strictObject({
     words: z.array(z.string()),
     people: z.array(z.string()),
     departments: z.array(z.string()),
+    /** Folded names (core/customers.ts). */
+    customers: z.array(z.string()),
   }),
 });
 
 export type ItemOrigin = z.infer<typeof itemOriginSchema>;
+export type MergedItem = z.infer<typeof mergedItemSchema>;
+export type Attendance = z.infer<typeof attendanceSchema>;
+export type Skip = z.infer<typeof skipSchema>;
 export type ItemDecision = z.infer<typeof decisionSchema>;
 export type EditableField = (typeof editableFields)[number];
 export type AgendaItem = z.infer<typeof agendaItemSchema>;

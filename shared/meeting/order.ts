@@ -24,6 +24,11 @@ export function openItems(items: readonly AgendaItem[]): AgendaItem[] {
   return inOrder(items).filter(({ outcome }) => outcome === 'open');
 }
 
+/** Tells whether only what stands on every agenda is left. */
+export function isNothingToDiscuss(items: readonly AgendaItem[]): boolean {
+  return items.every(({ origin }) => origin.kind === 'standing');
+}
+
 /** Neighbours are never nearer to each other than this, so that halving the room between them always leaves some. */
 const smallestGap = 1e-6;
 

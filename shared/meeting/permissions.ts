@@ -9,4 +9,13 @@ export const meetingPermissions = {
   removeAny: ['chair'],
   run: ['chair', 'representative'],
   close: ['chair'],
+  lock: ['chair'],
+  /** Merging what belongs together, and taking it apart. */
+  merge: ['chair', 'representative'],
+  promote: ['chair', 'representative', 'member'],
+  drop: ['chair'],
+  /** Skipping, moving, and saying that a meeting is not needed. */
+  plan: ['chair'],
+  attend: ['chair', 'representative', 'member', 'guest'],
+  setAttendance: ['chair', 'representative'],
 } as const satisfies Record<string, readonly Role[]>;

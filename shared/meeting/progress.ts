@@ -5,3 +5,8 @@ import type { Meeting } from './meeting.ts';
 export function toProgress({ agendaPostedAt, state }: Meeting): MeetingProgress {
   return { agendaPosted: agendaPostedAt !== null, started: state !== 'planned' && state !== 'open' };
 }
+
+/** Answers are taken until the meeting starts; none for one that is left out. */
+export function isOpenForAnswers(meeting: Meeting): boolean {
+  return !toProgress(meeting).started;
+}

@@ -24,6 +24,11 @@ export function toReasonText(origin: ItemOrigin, { nameOf, formatDate }: ReasonN
       return t('reason.checkIn', { name: nameOf(origin.personId), section: t(`checkIn.${origin.section}`) });
     case 'carried-over':
       return t(carriedOver[origin.because], { date: formatDate(origin.fromDate), weeks: origin.weeks });
+    case 'parked':
+      return t('reason.parked', {
+        name: nameOf(origin.personId),
+        date: formatDate(origin.fromDate),
+      });
     case 'proposed':
       return t('reason.proposed', { name: nameOf(origin.personId) });
   }

@@ -132,7 +132,7 @@ function followingOpen(state: Meeting, itemId: string | undefined): AgendaItem |
   );
 }
 
-function toParked(state: Meeting, { id, title, department }: AgendaItem, context: Context) {
+function toParked(state: Meeting, { id, title, department, customers }: AgendaItem, context: Context) {
   const { seriesId } = state;
   return toEvent(context, 'item.parked' as const, {
     seriesId,
@@ -140,5 +140,6 @@ function toParked(state: Meeting, { id, title, department }: AgendaItem, context
     itemId: id,
     title,
     department,
+    customers,
   });
 }
