@@ -3,22 +3,19 @@ import { actionSchema } from '../action/action.ts';
 import { checkInSchema } from '../check-in/check-in.ts';
 import { agendaItemSchema, meetingSchema, minutesSchema, readBeforehandSchema } from '../meeting/meeting.ts';
 import { personSettingsSchema } from '../person/settings.ts';
-import { departmentSchema, scheduleSchema, seriesPersonSchema } from '../series/series.ts';
+import {
+  departmentSchema,
+  holidaySchema,
+  scheduleSchema,
+  seriesPersonSchema,
+  seriesSchema,
+  seriesSettingsSchema,
+} from '../series/series.ts';
 
 /** The reader in a series. */
 const meSchema = seriesPersonSchema.pick({ personId: true, role: true, department: true });
 
 export const seriesSummarySchema = z.strictObject({ id: z.string(), name: z.string(), me: meSchema });
-
-export const seriesViewSchema = seriesSummarySchema.extend({
-  version: z.int(),
-  language: z.string(),
-  departments: z.array(departmentSchema),
-  people: z.array(seriesPersonSchema),
-  schedule: scheduleSchema,
-  /** The meeting that "This week" shows: the one under way, else the next one. */
-  currentMeetingId: z.string().nullable(),
-});
 
 const meetingTimesSchema = meetingSchema.pick({
   id: true,
@@ -30,6 +27,29 @@ const meetingTimesSchema = meetingSchema.pick({
   state: true,
   startedAt: true,
   endedAt: true,
+  skip: true,
+  moved: true,
+});
+
+export const upcomingMeetingSchema = meetingTimesSchema.extend({
+  /** Name of the holiday on that day, if it is one. */
+  holiday: z.string().nullable(),
+});
+
+export const seriesViewSchema = seriesSummarySchema.extend({
+  /** Revision of the settings; what `If-Match` of a change carries. */
+  version: z.int(),
+  state: seriesSchema.shape.state,
+  start: seriesSchema.shape.start,
+  language: z.string(),
+  departments: z.array(departmentSchema),
+  people: z.array(seriesPersonSchema),
+  schedule: scheduleSchema,
+  customers: seriesSchema.shape.customers,
+  /** The next meetings, also those that are left out, by date. */
+  upcoming: z.array(upcomingMeetingSchema),
+  /** The meeting that "This week" shows: the one under way, else the next one. */
+  currentMeetingId: z.string().nullable(),
 });
 
 export const meetingSummarySchema = meetingTimesSchema.extend({
@@ -52,6 +72,16 @@ export const meetingViewSchema = meetingTimesSchema.extend({
   agendaPostsAt: z.string(),
   agendaPostedAt: z.string().nullable(),
   current: meetingSchema.shape.current,
+  locked: z.boolean(),
+  /** Whether the chairs were asked if a meeting is needed, and what they said. */
+  offer: meetingSchema.shape.offer,
+  attendance: meetingSchema.shape.attendance,
+  /** Who is expected: chairs, representatives and those who stand in for one. */
+  expected: z.array(z.string()),
+  /** When it ends by itself. */
+  autoEndsAt: z.string(),
+  /** Items of both departments that name the same customer. */
+  pairs: z.array(z.strictObject({ customer: z.string(), itemIds: z.tuple([z.string(), z.string()]) })),
   items: z.array(itemViewSchema),
   plannedMinutes: z.int(),
   readBeforehand: z.array(readBeforehandSchema),
@@ -67,13 +97,66 @@ export const meetingViewSchema = meetingTimesSchema.extend({
   }),
   /** The minutes that were sent, newest first, without their content except the newest. */
   minutes: minutesSchema.nullable(),
-  minutesVersions: z.array(minutesSchema.pick({ version: true, closedAt: true, closedBy: true })),
+  minutesVersions: z.array(
+    minutesSchema.pick({ version: true, closedAt: true, closedBy: true, reason: true }),
+  ),
 });
 
 export const checkInViewSchema = checkInSchema.extend({
   version: z.int(),
   /** False once the meeting has begun. */
   open: z.boolean(),
+  /** Whether there is an update of an earlier meeting to copy. */
+  hasLast: z.boolean(),
+  /** Who of the other side named the same customers. */
+  notices: z.array(z.strictObject({ customer: z.string(), personId: z.string(), at: z.string() })),
+  /** Who could answer in the reader's place. */
+  substitutes: z.array(z.string()),
+});
+
+/** A channel or chat in which the app is. */
+export const placeSchema = z.strictObject({
+  id: z.string(),
+  type: z.enum(['channel', 'groupChat', 'meeting']),
+  name: z.string(),
+  seriesId: z.string().nullable(),
+});
+
+export const placeViewSchema = placeSchema.extend({
+  people: z.array(z.strictObject({ personId: z.string(), name: z.string() })),
+  /** Read from the meeting of a meeting's chat; otherwise the usual. */
+  proposal: scheduleSchema.pick({ weekday: true, time: true, lengthMinutes: true, zone: true }),
+  /** The proposal comes from the meeting that the chat belongs to. */
+  isFromMeeting: z.boolean(),
+  /** Words that both leaders stand for, to begin with. */
+  commitment: z.string(),
+});
+
+export const seriesSettingsViewSchema = seriesSettingsSchema.extend({
+  version: z.int(),
+  name: z.string(),
+  language: z.string(),
+  departments: z.array(departmentSchema),
+  people: z.array(seriesPersonSchema),
+  changes: seriesSchema.shape.changes,
+  /** People whom the bot cannot write to one to one. */
+  unreachable: z.array(z.string()),
+  /** People of the channel who are not in the series yet. */
+  candidates: z.array(z.strictObject({ personId: z.string(), name: z.string() })),
+  hasMail: z.boolean(),
+});
+
+export const holidayProposalSchema = z.strictObject({
+  countries: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  days: z.array(holidaySchema),
+});
+
+/** Somebody who gets the minutes by mail. */
+export const recipientSchema = z.strictObject({
+  name: z.string(),
+  because: z.enum(['absent', 'informed', 'asked']),
+  /** No address is known, so nothing can be sent. */
+  isReachable: z.boolean(),
 });
 
 export const parkedItemSchema = z.strictObject({
@@ -82,6 +165,7 @@ export const parkedItemSchema = z.strictObject({
   department: z.string().nullable(),
   fromMeetingId: z.string(),
   parkedAt: z.string(),
+  customers: z.array(z.string()),
 });
 
 export const historyEntrySchema = meetingSummarySchema.extend({
@@ -106,6 +190,10 @@ export type MeetingSummary = z.infer<typeof meetingSummarySchema>;
 export type ItemView = z.infer<typeof itemViewSchema>;
 export type ActionView = z.infer<typeof actionViewSchema>;
 export type MeetingView = z.infer<typeof meetingViewSchema>;
+export type SeriesSettingsView = z.infer<typeof seriesSettingsViewSchema>;
+export type Place = z.infer<typeof placeSchema>;
+export type PlaceView = z.infer<typeof placeViewSchema>;
+export type Recipient = z.infer<typeof recipientSchema>;
 export type CheckInView = z.infer<typeof checkInViewSchema>;
 export type ParkedItem = z.infer<typeof parkedItemSchema>;
 export type PersonSettingsView = z.infer<typeof personSettingsViewSchema>;
