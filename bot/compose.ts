@@ -18,14 +18,19 @@ import { createCheckInRoutes } from './http/routes/check-in-routes.ts';
 import { createMeetingRoutes } from './http/routes/meeting-routes.ts';
 import { createPersonRoutes } from './http/routes/person-routes.ts';
 import { createSeriesRoutes } from './http/routes/series-routes.ts';
+import { createSettingsRoutes } from './http/routes/settings-routes.ts';
+import { createStartRoutes } from './http/routes/start-routes.ts';
 import { createHandlers } from './jobs/handlers.ts';
 import { createMaintenance } from './jobs/maintenance.ts';
 import { createSendCard } from './jobs/send-card.ts';
-import { createWorker, type Worker } from './jobs/worker.ts';
-import { createBotAdapter } from './teams/adapter.ts';
+import { createSendMail } from './jobs/send-mail.ts';
+import { createWorker, type JobHandler, type Worker } from './jobs/worker.ts';
+import { createRenderMail } from './mail/render.ts';
+import { createBotAdapter, type BotAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createRenderCard } from './teams/cards/render.ts';
 import { createMessagesHandler } from './teams/messages.ts';
+import { createRoster } from './teams/roster.ts';
 import { createSender } from './teams/send.ts';
 import { createTranslations } from './translations.ts';
 
@@ -75,7 +80,8 @@ async function composeOn(ground: Ground): Promise<App> {
   const { database, config, log, baseUrl } = ground;
   const { local, clock } = await loadMode(database, config, baseUrl);
   const edges = local?.edges ?? createTeamsEdges(requireTeams(config));
-  const core = createCore({ db: database.db, clock, log });
+  const adapter = toAdapter(edges);
+  const core = composeCore({ database, clock, log, adapter, edges });
   await core.repositories.live.prepare();
   const feed = createLiveFeed(core.repositories.live);
   feed.listen({
@@ -84,8 +90,8 @@ async function composeOn(ground: Ground): Promise<App> {
     },
     onResync: core.cache.dropAll,
   });
-  const bot = composeBot(core, edges);
-  const worker = composeWorker(core, bot, { config, local });
+  const bot = composeBot(core, edges, adapter);
+  const worker = composeWorker(core, bot, { config, local, edges });
   const maintenance = createMaintenance(core);
   const { live, handler } = await composeHttp({ core, feed, edges, bot, worker, database, config, local });
   worker.start();
@@ -111,12 +117,19 @@ type BotParts = ReturnType<typeof composeBot>;
 function composeWorker(
   core: Core,
   bot: BotParts,
-  { config, local }: { config: Config; local: LocalMode | null },
+  { config, local, edges }: { config: Config; local: LocalMode | null; edges: Edges },
 ): Worker {
   const sendCard = createSendCard({ ...core, ...bot, tenantSendsPerSecond: config.tenantSendsPerSecond });
-  const handlers = createHandlers({ ...core, sendCard });
+  const handlers = createHandlers({ ...core, sendCard, sendMail: composeMail(core, edges) });
   const onDone = local === null ? {} : { onDone: local.onJobDone };
   return createWorker({ ...core, jobs: core.repositories.jobs, handlers, ...onDone });
+}
+
+function composeMail(core: Core, { mail, publicUrl }: Edges): JobHandler | null {
+  if (mail === null) return null;
+  const translateFor = createTranslations();
+  const render = createRenderMail({ ...core, translateFor, tabUrl: toTabUrl(publicUrl) });
+  return createSendMail({ ...core, render, transport: mail });
 }
 
 interface HttpParts {
@@ -169,17 +182,28 @@ function requireTeams({ teams }: Config) {
   return teams;
 }
 
-function composeBot(core: Core, edges: Edges) {
-  const { publicUrl, appId, tenantId, credentials, rules, issuer } = edges;
+interface CoreParts {
+  database: Database;
+  clock: SettableClock;
+  log: Log;
+  adapter: BotAdapter;
+  edges: Edges;
+}
+
+function composeCore({ database, clock, log, adapter, edges }: CoreParts): Core {
+  const roster = createRoster(adapter);
   const translateFor = createTranslations();
-  const tabUrl = (meetingId: string) => `${publicUrl}/tab/meetings/${encodeURIComponent(meetingId)}`;
-  const adapter = createBotAdapter({
-    appId,
-    tenantId,
-    credentials,
-    rules,
-    ...(issuer !== null && { issuer }),
-  });
+  return createCore({ db: database.db, clock, log, roster, translateFor, hasMail: edges.mail !== null });
+}
+
+function toAdapter({ appId, tenantId, credentials, rules, issuer }: Edges): BotAdapter {
+  return createBotAdapter({ appId, tenantId, credentials, rules, ...(issuer !== null && { issuer }) });
+}
+
+function composeBot(core: Core, edges: Edges, adapter: BotAdapter) {
+  const { publicUrl, rules, issuer } = edges;
+  const translateFor = createTranslations();
+  const tabUrl = toTabUrl(publicUrl);
   const { people, conversations } = core.repositories;
   const bot = createBot({ ...core, people, conversations, translateFor, tabUrl });
   const tokenIssuer = issuer === null ? {} : { tokenIssuer: issuer.tokenIssuer };
@@ -190,6 +214,11 @@ function composeBot(core: Core, edges: Edges) {
   };
 }
 
+/** Where a meeting is shown in the tab. */
+function toTabUrl(publicUrl: string) {
+  return (meetingId: string) => `${publicUrl}/tab/meetings/${encodeURIComponent(meetingId)}`;
+}
+
 function composeRoutes(core: Core) {
   return {
     ...createSeriesRoutes(core),
@@ -197,6 +226,8 @@ function composeRoutes(core: Core) {
     ...createCheckInRoutes(core),
     ...createActionRoutes(core),
     ...createPersonRoutes(core),
+    ...createSettingsRoutes(core),
+    ...createStartRoutes(core),
   };
 }
 

@@ -1,13 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { ulid } from 'ulid';
 import { createAnswerCheckIn } from './app/answer-check-in.ts';
+import { createAskPeople } from './app/ask-people.ts';
+import { createLoadBrief } from './app/brief.ts';
+import { createCommandCheckIn } from './app/command-check-in.ts';
+import { createCommandMeeting } from './app/command-meeting.ts';
+import { createDaily } from './app/daily.ts';
+import { createPlaces } from './app/places.ts';
+import { createScheduleDaily } from './app/schedule-daily.ts';
+import { createStartSeries } from './app/start-series.ts';
+import { createListRecipients, createMailMinutes } from './app/mail-minutes.ts';
+import type { Translate } from '../shared/locales/translate.ts';
 import { createCommands } from './app/commands.ts';
 import { createComposeAgenda } from './app/compose-agenda.ts';
 import { createPersonSettings } from './app/person-settings.ts';
 import { createPlanSeries } from './app/plan-series.ts';
-import type { Clock, Log } from './app/ports.ts';
+import type { Clock, Log, Roster } from './app/ports.ts';
 import { createQueries, type MeetingRecords } from './app/queries.ts';
 import { createRequestCard } from './app/request-card.ts';
+import { createRequestMail } from './app/request-mail.ts';
 import { createSeriesCache } from './app/series-cache.ts';
 import { subscribeAll } from './app/subscribers.ts';
 import type { Db } from './db/connect.ts';
@@ -15,8 +26,19 @@ import { createRepositories } from './db/repositories.ts';
 
 export type Core = ReturnType<typeof createCore>;
 
+export interface CoreDependencies {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  /** Something can send mails; without it none is asked for. */
+  hasMail?: boolean;
+  roster: Roster;
+  /** A translator for a BCP 47 tag; English where there is no catalogue for it. */
+  translateFor: (language: string) => Translate;
+}
+
 /** The app without its edges: storage, commands with their effects, and reads. */
-export function createCore({ db, clock, log }: { db: Db; clock: Clock; log: Log }) {
+export function createCore({ db, clock, log, roster, translateFor, hasMail = false }: CoreDependencies) {
   const newId = () => ulid(clock.machineNow());
   const random = Math.random;
   const repositories = createRepositories(db);
@@ -24,9 +46,16 @@ export function createCore({ db, clock, log }: { db: Db; clock: Clock; log: Log 
   const queries = createQueries({ repositories, cache, clock });
   const commands = createCommands({ repositories, clock, log, newId, random, onChanged: cache.drop });
   const composeAgenda = createComposeAgenda({ commands, queries, repositories, newId });
-  const planSeries = createPlanSeries({ commands, jobs: repositories.jobs, clock });
+  const planSeries = createPlanSeries({ commands, repositories, clock, newId });
   const requestCard = createRequestCard({ jobs: repositories.jobs, clock });
-  subscribeAll({ commands, queries, repositories, composeAgenda, planSeries, requestCard });
+  const requestMail = hasMail ? createRequestMail({ jobs: repositories.jobs, clock }) : null;
+  const personSettings = createPersonSettings({ repositories, commands });
+  const shared = { repositories, commands, queries, personSettings, clock, translateFor, newId };
+  const mailMinutes = createMailMinutes({ ...shared, requestMail });
+  const askPeople = createAskPeople(shared);
+  const scheduleDaily = createScheduleDaily(shared);
+  subscribeAll({ ...shared, composeAgenda, planSeries, requestCard, askPeople, scheduleDaily, mailMinutes });
+  const places = createPlaces({ ...shared, roster });
   return {
     repositories,
     cache,
@@ -34,8 +63,19 @@ export function createCore({ db, clock, log }: { db: Db; clock: Clock; log: Log 
     commands,
     composeAgenda,
     planSeries,
-    personSettings: createPersonSettings({ repositories, commands }),
+    /** Asks for a mail; null where nothing can send one. */
+    requestMail,
+    requestCard,
+    hasMail,
+    personSettings,
     answerCheckIn: createAnswerCheckIn({ commands, queries }),
+    commandCheckIn: createCommandCheckIn(shared),
+    commandMeeting: createCommandMeeting(shared),
+    places,
+    startSeries: createStartSeries({ ...shared, places }),
+    daily: createDaily({ ...shared, requestCard }),
+    loadBrief: createLoadBrief(shared),
+    listRecipients: createListRecipients(shared),
     newId,
     random,
     clock,

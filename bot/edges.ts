@@ -1,10 +1,12 @@
 import { createRemoteJWKSet } from 'jose';
+import type { MailTransport } from './app/ports.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Core } from './core.ts';
 import type { Database } from './db/connect.ts';
 import type { Job } from './db/jobs.ts';
 import type { LocalRoutes } from './http/app.ts';
 import type { Worker } from './jobs/worker.ts';
+import { createSmtpTransport } from './mail/transport.ts';
 import type { TokenTrust } from './http/auth.ts';
 import type { LocalIssuer } from './teams/adapter.ts';
 import type { BotCredentials } from './teams/credentials.ts';
@@ -21,6 +23,8 @@ export interface Edges {
   rules: GateRules;
   /** The issuer of activities' tokens, where it is not that of Teams. */
   issuer: LocalIssuer | null;
+  /** Null where mail is not set up. */
+  mail: MailTransport | null;
 }
 
 /** What local mode puts in the place of Teams; loaded only there (bot/local/local-mode.ts). */
@@ -31,8 +35,8 @@ export interface LocalMode {
   createRoutes: (deps: { core: Core; worker: Worker; database: Database }) => Promise<LocalRoutes>;
 }
 
-/** Entra and the public cloud's Bot Connector, for one tenant. */
-export function createTeamsEdges({ publicUrl, appId, tenantId, appPassword }: TeamsConfig): Edges {
+/** Entra and the public cloud's Bot Connector, for one tenant, and a mail server where there is one. */
+export function createTeamsEdges({ publicUrl, appId, tenantId, appPassword, mail }: TeamsConfig): Edges {
   const keys = new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`);
   return {
     publicUrl,
@@ -47,5 +51,6 @@ export function createTeamsEdges({ publicUrl, appId, tenantId, appPassword }: Te
     credentials: { kind: 'single-tenant', password: appPassword },
     rules: { tenantIds: [tenantId], serviceUrls: teamsServiceUrls },
     issuer: null,
+    mail: mail === null ? null : createSmtpTransport(mail),
   };
 }

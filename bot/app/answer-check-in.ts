@@ -1,6 +1,7 @@
-import type { Answers, CheckIn } from '../../shared/check-in/check-in.ts';
+import type { Answers, CheckIn, Mark } from '../../shared/check-in/check-in.ts';
 import { canAnswer } from '../../shared/check-in/permissions.ts';
 import type { CheckInCommand, MeetingProgress } from '../../shared/check-in/commands.ts';
+import { createCustomerFinder } from '../../shared/core/customers.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import { toCheckInId } from '../../shared/core/ids.ts';
 import { toProgress } from '../../shared/meeting/progress.ts';
@@ -9,7 +10,8 @@ import type { Commands } from './commands.ts';
 import type { Queries } from './queries.ts';
 
 export type CheckInAnswer =
-  { state: 'draft' | 'sent'; answers: Answers } | { state: 'skipped'; reason: string };
+  | { state: 'draft' | 'sent'; answers: Answers; marks?: readonly Mark[] | undefined }
+  | { state: 'skipped'; reason: string };
 
 export interface AnswerInput {
   meetingId: string;
@@ -42,7 +44,7 @@ export function createAnswerCheckIn({ commands, queries }: { commands: Commands;
     const { state, version } = await commands.checkIn({
       id: toCheckInId(input.meetingId, input.personId),
       actor,
-      command: toCommand(input, toProgress(found.meeting)),
+      command: toCommand(input, toProgress(found.meeting), createCustomerFinder(found.series.customers)),
       commandId: input.commandId,
       seenVersion: input.seenVersion,
       yours: input.answer,
@@ -51,8 +53,13 @@ export function createAnswerCheckIn({ commands, queries }: { commands: Commands;
   };
 }
 
-function toCommand({ answer, seenRound }: AnswerInput, meeting: MeetingProgress): CheckInCommand {
+function toCommand(
+  { answer, seenRound }: AnswerInput,
+  meeting: MeetingProgress,
+  findCustomers: (text: string) => string[],
+): CheckInCommand {
   if (answer.state === 'skipped') return { kind: 'skip', reason: answer.reason, meeting, seenRound };
-  if (answer.state === 'sent') return { kind: 'send', answers: answer.answers, meeting, seenRound };
-  return { kind: 'save-draft', answers: answer.answers };
+  const { answers, marks } = answer;
+  if (answer.state === 'draft') return { kind: 'save-draft', answers, marks };
+  return { kind: 'send', answers, marks, findCustomers, meeting, seenRound };
 }

@@ -1,3 +1,4 @@
+import { createCustomerFinder } from '../../shared/core/customers.ts';
 import type { MeetingCommandOf } from '../../shared/meeting/command.ts';
 import { toReadBeforehand } from '../../shared/meeting/read-beforehand.ts';
 import { nameOf } from '../../shared/series/people.ts';
@@ -18,5 +19,6 @@ export function toCloseCommand({
     actions: taken,
     readBeforehand,
     names: [...new Set(names)].map((personId) => nameOf(series, personId)),
+    findCustomers: createCustomerFinder(series.customers),
   };
 }

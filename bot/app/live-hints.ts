@@ -5,9 +5,18 @@ import { toCheckInId } from '../../shared/core/ids.ts';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { Repositories } from '../db/repositories.ts';
 
+/** What changes the list of the coming meetings. */
+const planKinds: ReadonlySet<MeetingEvent['kind']> = new Set<MeetingEvent['kind']>([
+  'meeting.planned',
+  'meeting.skipped',
+  'meeting.unskipped',
+  'meeting.moved',
+  'meeting.closed',
+]);
+
 /** Tells every open tab of a series, in whichever process, that a record changed. */
 export function createLiveSubscribers(repositories: Repositories) {
-  const { live, meetingStore, checkInStore, actionStore } = repositories;
+  const { live, seriesStore, meetingStore, checkInStore, actionStore } = repositories;
 
   function publish(hint: Omit<LiveHint, 'personId'>, personId: string | null = null): Promise<void> {
     return live.publish({ ...hint, personId });
@@ -18,11 +27,19 @@ export function createLiveSubscribers(repositories: Repositories) {
     await publish({ seriesId, kind: 'meeting', id: meetingId, version });
   }
 
+  async function onSeries({ data }: { data: { seriesId: string } }): Promise<void> {
+    const { seriesId } = data;
+    const version = (await seriesStore.find(seriesId))?.version ?? 0;
+    await publish({ seriesId, kind: 'series', id: seriesId, version });
+  }
+
   async function onMeeting({ kind, data }: MeetingEvent): Promise<void> {
     await hintMeeting(data.seriesId, data.meetingId);
-    if (kind === 'item.parked') {
-      await publish({ seriesId: data.seriesId, kind: 'parking-lot', id: data.itemId, version: 1 });
+    if (kind === 'item.parked' || kind === 'item.promoted') {
+      await publish({ seriesId: data.seriesId, kind: 'parking-lot', id: data.meetingId, version: 1 });
     }
+    // Which meetings come next is part of the series' view.
+    if (planKinds.has(kind)) await onSeries({ data });
   }
 
   /** A draft concerns only its writer; an answer also the agenda of the meeting and who is still waited for. */
@@ -41,5 +58,5 @@ export function createLiveSubscribers(repositories: Repositories) {
     if (meetingId !== null) await hintMeeting(seriesId, meetingId);
   }
 
-  return { onMeeting, onCheckIn, onAction };
+  return { onSeries, onMeeting, onCheckIn, onAction };
 }

@@ -1,9 +1,12 @@
 import { systemActor } from '../../shared/core/actor.ts';
 import { toMeetingId } from '../../shared/core/ids.ts';
+import { addDays, toDateIn } from '../../shared/core/time.ts';
+import type { Meeting } from '../../shared/meeting/meeting.ts';
 import {
   nextPlanningAt,
   toOccurrenceTimes,
   upcomingDates,
+  weekOf,
   weeksPlannedAhead,
 } from '../../shared/series/schedule.ts';
 import type { Series } from '../../shared/series/series.ts';
@@ -13,28 +16,47 @@ import type { Clock } from './ports.ts';
 
 export interface PlanSeriesDependencies {
   commands: Commands;
-  jobs: Repositories['jobs'];
+  repositories: Pick<Repositories, 'jobs' | 'meetings'>;
   clock: Clock;
+  newId: () => string;
 }
 
+const plannedLimit = 60;
+
 /**
- * Makes the occurrences of the next eight weeks, each once however many processes try (its id is series and date), and
- * plans the next planning for the Monday that follows.
+ * Makes the occurrences of the next eight weeks, each once however many processes try (its id is series and date),
+ * brings those that are only planned to what the schedule says now, takes back those that it no longer has, and plans
+ * the next planning for the Monday that follows. A proposed series has no meetings yet.
  */
-export function createPlanSeries({ commands, jobs, clock }: PlanSeriesDependencies) {
+export function createPlanSeries({ commands, repositories, clock, newId }: PlanSeriesDependencies) {
+  const { jobs, meetings } = repositories;
+
+  async function planDate(series: Series, date: string): Promise<void> {
+    const { schedule, holidays } = series;
+    const id = toMeetingId(series.id, date);
+    const times = toOccurrenceTimes(
+      schedule,
+      date,
+      holidays.days.map((day) => day.date),
+    );
+    const command = { kind: 'plan', seriesId: series.id, meetingId: id, times, schedule } as const;
+    // Not by a fixed command id: the same plan may have to be made again after another one.
+    await commands.meeting({ id, actor: systemActor, command, commandId: newId() });
+  }
+
   return async (series: Series): Promise<void> => {
+    if (series.state !== 'active') return;
     const now = clock.now();
-    for (const date of upcomingDates(series.schedule, now, weeksPlannedAhead)) {
-      const meetingId = toMeetingId(series.id, date);
-      const times = toOccurrenceTimes(series.schedule, date);
-      const command = {
-        kind: 'plan',
-        seriesId: series.id,
-        meetingId,
-        times,
-        schedule: series.schedule,
-      } as const;
-      await commands.meeting({ id: meetingId, actor: systemActor, command, commandId: `plan:${meetingId}` });
+    const today = toDateIn(series.schedule.zone, now);
+    const found = await meetings.listFrom(series.id, addDays(weekOf(today), -7), plannedLimit);
+    const known = found.map(({ state }) => state);
+    const dates = upcomingDates(series.schedule, now, weeksPlannedAhead).filter(
+      (date) => !hasOtherInWeek(known, date),
+    );
+    for (const date of dates) await planDate(series, date);
+    for (const { id, date, startsAt } of known) {
+      if (startsAt < now || dates.includes(date)) continue;
+      await commands.meeting({ id, actor: systemActor, command: { kind: 'withdraw' }, commandId: newId() });
     }
     const dueAt = nextPlanningAt(series.schedule, now);
     await jobs.schedule({
@@ -45,4 +67,11 @@ export function createPlanSeries({ commands, jobs, clock }: PlanSeriesDependenci
       dueAt,
     });
   };
+}
+
+/** A week in which people were asked already, or whose meeting was moved or left out by hand, gets no second one. */
+function hasOtherInWeek(meetings: readonly Meeting[], date: string): boolean {
+  const isKept = ({ state, skip, moved }: Meeting) =>
+    moved !== null || (state !== 'planned' && skip?.kind !== 'rule');
+  return meetings.some((one) => one.date !== date && weekOf(one.date) === weekOf(date) && isKept(one));
 }

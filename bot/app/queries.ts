@@ -3,7 +3,7 @@ import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import { toCheckInId } from '../../shared/core/ids.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
-import { addDuration } from '../../shared/core/time.ts';
+import { addDuration, toDateIn } from '../../shared/core/time.ts';
 import { toCurrentMeeting } from '../../shared/meeting/current.ts';
 import type { Series } from '../../shared/series/series.ts';
 import type { Stored } from '../db/record-store.ts';
@@ -33,6 +33,7 @@ export interface QueriesDependencies {
 
 /** Older meetings that were never closed are no longer looked for. */
 const weeksBack = '-PT1008H';
+const upcomingLimit = 12;
 
 /** Reads across records. Rights are checked by those who call. */
 export function createQueries({ repositories, cache, clock }: QueriesDependencies) {
@@ -112,6 +113,19 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
     );
   }
 
+  /** The coming meetings of a series, also those that are left out by hand, by date. */
+  async function listUpcoming({ id, schedule }: Series): Promise<Meeting[]> {
+    const today = toDateIn(schedule.zone, clock.now());
+    const found = await meetings.listFrom(id, today, upcomingLimit);
+    return found.map(({ state }) => state).filter(({ skip }) => skip?.kind !== 'rule');
+  }
+
+  /** What a series' view says of its meetings. */
+  async function readPlan(series: Series): Promise<{ currentMeetingId: string | null; upcoming: Meeting[] }> {
+    const [current, upcoming] = await Promise.all([currentMeetingId(series.id), listUpcoming(series)]);
+    return { currentMeetingId: current, upcoming };
+  }
+
   /** A person's check-ins that can still be answered, the latest first. */
   async function listAskedOf(personId: string): Promise<Stored<CheckIn>[]> {
     const filter = { personId, state: { $in: ['asked', 'draft'] } };
@@ -131,6 +145,7 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
     findCheckIn,
     seriesOf,
     currentMeetingId,
+    readPlan,
     listAskedOf,
   };
 }

@@ -18,12 +18,32 @@ export function createRequestCard({ jobs, clock }: { jobs: Repositories['jobs'];
 
 /** Unique text of what a card is about. */
 export function toCardKey(subject: CardSubject): string {
-  const { kind, meetingId } = subject;
-  return kind === 'check-in' ? `${kind}:${meetingId}:${subject.personId}` : `${kind}:${meetingId}`;
+  switch (subject.kind) {
+    case 'check-in':
+    case 'brief':
+    case 'offer':
+      return `${subject.kind}:${subject.meetingId}:${subject.personId}`;
+    case 'agenda':
+    case 'minutes':
+    case 'mention':
+      return `${subject.kind}:${subject.meetingId}`;
+    case 'daily':
+      return `daily:${subject.personId}:${subject.week}:${subject.number.toString()}`;
+    case 'start':
+      return `start:${subject.placeId}`;
+    case 'join':
+    case 'together':
+      return `${subject.kind}:${subject.seriesId}`;
+  }
+}
+
+/** The person whom a card goes to one to one; null for a card to everybody. */
+export function toReceiver(subject: CardSubject): string | null {
+  return 'personId' in subject ? subject.personId : null;
 }
 
 /** Cards of one conversation share a lane: they go out one after the other, in order. */
 function toCardLane(subject: CardSubject): string {
-  if (subject.kind === 'check-in') return `person:${subject.personId}`;
+  if ('personId' in subject) return `person:${subject.personId}`;
   return `channel:${subject.seriesId}`;
 }

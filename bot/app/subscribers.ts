@@ -1,24 +1,11 @@
+import type { ActionEvent } from '../../shared/action/commands.ts';
 import type { CheckInEvent } from '../../shared/check-in/commands.ts';
-import { systemActor } from '../../shared/core/actor.ts';
-import { toCheckInId } from '../../shared/core/ids.ts';
-import type { MeetingEvent } from '../../shared/meeting/events.ts';
-import type { SeriesEvent } from '../../shared/series/commands.ts';
-import { representativesOf } from '../../shared/series/people.ts';
+import { addDays, toInstant } from '../../shared/core/time.ts';
+import type { SeriesEvent } from '../../shared/series/events.ts';
 import type { Series } from '../../shared/series/series.ts';
-import type { Repositories } from '../db/repositories.ts';
-import type { Commands } from './commands.ts';
+import { createFollowMeeting } from './follow-meeting.ts';
 import { createLiveSubscribers } from './live-hints.ts';
-import type { Queries } from './queries.ts';
-import type { RequestCard } from './request-card.ts';
-
-export interface SubscriberDependencies {
-  commands: Commands;
-  queries: Queries;
-  repositories: Repositories;
-  composeAgenda: (meetingId: string) => Promise<void>;
-  planSeries: (series: Series) => Promise<void>;
-  requestCard: RequestCard;
-}
+import type { SubscriberDependencies } from './subscriber-dependencies.ts';
 
 /**
  * What follows from what happened, across records. Each effect may be repeated: it has a deterministic id, or it only
@@ -26,110 +13,135 @@ export interface SubscriberDependencies {
  */
 export function subscribeAll(deps: SubscriberDependencies): void {
   const live = createLiveSubscribers(deps.repositories);
-  deps.commands.onSeries((event) => onSeries(deps, event));
-  deps.commands.onMeeting((event) => onMeeting(deps, event), live.onMeeting);
+  const followMeeting = createFollowMeeting(deps);
+  deps.commands.onSeries((event) => onSeries(deps, event), live.onSeries);
+  deps.commands.onMeeting(followMeeting, live.onMeeting);
   deps.commands.onCheckIn((event) => onCheckIn(deps, event), live.onCheckIn);
-  deps.commands.onAction(live.onAction);
+  deps.commands.onAction((event) => onAction(deps, event), live.onAction);
 }
 
-async function onSeries(
-  { queries, planSeries }: SubscriberDependencies,
-  { data }: SeriesEvent,
-): Promise<void> {
-  await planSeries((await queries.getSeries(data.seriesId)).state);
-}
-
-async function onMeeting(deps: SubscriberDependencies, event: MeetingEvent): Promise<void> {
-  const { requestCard, repositories } = deps;
-  const { seriesId, meetingId } = event.data;
+async function onSeries(deps: SubscriberDependencies, event: SeriesEvent): Promise<void> {
+  const { queries, planSeries, requestCard } = deps;
+  const { state: series } = await queries.getSeries(event.data.seriesId);
   switch (event.kind) {
-    case 'meeting.planned':
-      return planJobs(deps, meetingId);
-    case 'meeting.opened':
-      return askRepresentatives(deps, meetingId);
-    case 'agenda.posted':
-      return requestCard({ kind: 'agenda', seriesId, meetingId });
-    case 'agenda.changed':
-      return updateAgendaCard(deps, meetingId);
-    case 'item.parked': {
-      const { itemId: id, title, department } = event.data;
-      const parked = { id, seriesId, title, department, fromMeetingId: meetingId, parkedAt: event.at };
-      return repositories.parkingLot.add(parked);
-    }
-    case 'meeting.started':
-      return closeCheckInCards(deps, meetingId);
-    case 'meeting.closed':
-      return followClosing(deps, meetingId);
-    case 'meeting.moved-on':
-    case 'meeting.ended':
-    case 'meeting.reopened':
+    case 'series.created':
+    case 'series.schedule-changed':
+      return planSeries(series);
+    case 'series.proposed':
+    case 'series.declined':
+      return askLeaders(deps, series);
+    case 'series.joined':
+      await planSeries(series);
+      await requestCard({ kind: 'together', seriesId: series.id });
+      return askLeaders(deps, series);
+    case 'series.acting-set':
+      return planEndOfActing(deps, series, event.data);
+    case 'series.people-changed':
+    case 'series.settings-changed':
       return undefined;
   }
 }
 
-/** A moved meeting gets new jobs, because the time is part of their ids; the old ones find nothing to do. */
-async function planJobs({ repositories }: SubscriberDependencies, meetingId: string): Promise<void> {
-  const stored = await repositories.meetingStore.find(meetingId);
-  if (stored === null) return;
-  const { seriesId, checkInOpensAt, agendaPostsAt } = stored.state;
-  const payload = { seriesId, meetingId };
-  const plan = (kind: string, dueAt: string) =>
-    repositories.jobs.schedule({
-      kind,
-      key: meetingId,
-      revision: dueAt,
-      lane: `meeting:${meetingId}`,
-      payload,
-      dueAt,
-    });
-  await plan('check-in-opens', checkInOpensAt);
-  await plan('agenda-posts', agendaPostsAt);
+/** Both leaders have a card that shows how far their start is. */
+async function askLeaders(
+  { requestCard }: SubscriberDependencies,
+  { id, start, home }: Series,
+): Promise<void> {
+  if (start === null) return;
+  await requestCard({ kind: 'join', seriesId: id, personId: start.otherChairId });
+  if (home !== null) await requestCard({ kind: 'start', placeId: home, personId: start.addedBy });
 }
 
-async function askRepresentatives(deps: SubscriberDependencies, meetingId: string): Promise<void> {
-  const records = await deps.queries.loadMeeting(meetingId);
-  if (records === null) return;
-  for (const { personId, department } of representativesOf(records.series)) {
-    const id = toCheckInId(meetingId, personId);
-    const subject = { id, seriesId: records.series.id, meetingId, personId, department };
-    const command = { kind: 'ask', subject } as const;
-    await deps.commands.checkIn({ id, actor: systemActor, command, commandId: `ask:${id}` });
-  }
-  await deps.composeAgenda(meetingId);
+/** At the end of the last day, in the series' zone. */
+async function planEndOfActing(
+  { repositories }: SubscriberDependencies,
+  { id: seriesId, schedule }: Series,
+  { personId, until }: { personId: string; until: string },
+): Promise<void> {
+  const dueAt = toInstant(addDays(until, 1), '00:00', schedule.zone);
+  const payload = { seriesId, personId, until };
+  await repositories.jobs.schedule({
+    kind: 'acting-ends',
+    key: `${seriesId}:${personId}`,
+    revision: dueAt,
+    payload,
+    dueAt,
+  });
 }
 
 async function onCheckIn(deps: SubscriberDependencies, { kind, data }: CheckInEvent): Promise<void> {
-  if (kind === 'check-in.draft-saved') return;
-  await deps.requestCard({ kind: 'check-in', ...data });
-  if (kind !== 'check-in.asked') await deps.composeAgenda(data.meetingId);
-}
-
-/** Before it is posted, and once the meeting runs, nobody is told about every change of the agenda in the channel. */
-async function updateAgendaCard(
-  { repositories, requestCard }: SubscriberDependencies,
-  meetingId: string,
-): Promise<void> {
-  const meeting = (await repositories.meetingStore.find(meetingId))?.state;
-  if (meeting?.state !== 'open' || meeting.agendaPostedAt === null) return;
-  await requestCard({ kind: 'agenda', seriesId: meeting.seriesId, meetingId });
-}
-
-/** Nothing more is taken: the cards of those who have not answered say so. */
-async function closeCheckInCards(
-  { queries, requestCard }: SubscriberDependencies,
-  meetingId: string,
-): Promise<void> {
-  const records = await queries.loadMeeting(meetingId);
-  for (const { seriesId, personId } of records?.checkIns ?? []) {
-    await requestCard({ kind: 'check-in', seriesId, meetingId, personId });
+  switch (kind) {
+    case 'check-in.draft-saved':
+      return;
+    case 'check-in.away':
+    case 'check-in.noticed':
+    case 'check-in.copied':
+      return kind === 'check-in.away' ? undefined : deps.requestCard({ kind: 'check-in', ...data });
+    case 'check-in.asked':
+      await deps.requestCard({ kind: 'check-in', ...data });
+      return deps.scheduleDaily.forReminders(data);
+    case 'check-in.snoozed':
+      await deps.requestCard({ kind: 'check-in', ...data });
+      return planEndOfSnooze(deps, data);
+    case 'check-in.handed-over':
+      await askSubstitute(deps, data);
+      break;
+    case 'check-in.sent':
+    case 'check-in.skipped':
+      break;
   }
+  await showAnswer(deps, data);
 }
 
-async function followClosing(deps: SubscriberDependencies, meetingId: string): Promise<void> {
-  const meeting = (await deps.repositories.meetingStore.find(meetingId))?.state;
-  if (meeting === undefined) return;
-  const { seriesId, date } = meeting;
-  await deps.requestCard({ kind: 'minutes', seriesId, meetingId });
-  const next = await deps.repositories.meetings.findOpenAfter(seriesId, date);
-  if (next !== null) await deps.composeAgenda(next.state.id);
+/** The card of the one who answered, and of those of the other side whose notice depends on it; then the agenda. */
+async function showAnswer(
+  { repositories, requestCard, composeAgenda }: SubscriberDependencies,
+  data: CheckInEvent['data'],
+): Promise<void> {
+  const checkIn = (await repositories.checkInStore.find(`${data.meetingId}.${data.personId}`))?.state;
+  // Who is away is left alone.
+  if (checkIn?.state !== 'away') await requestCard({ kind: 'check-in', ...data });
+  await composeAgenda(data.meetingId);
+}
+
+async function askSubstitute(
+  { queries, askPeople }: SubscriberDependencies,
+  { meetingId, personId }: CheckInEvent['data'],
+): Promise<void> {
+  const records = await queries.readMeeting(meetingId);
+  const checkIn = records?.checkIns.find((one) => one.personId === personId);
+  if (records !== null && checkIn !== undefined) await askPeople.askSubstitute(records, checkIn);
+}
+
+async function planEndOfSnooze(
+  { repositories }: SubscriberDependencies,
+  { meetingId, personId }: CheckInEvent['data'],
+): Promise<void> {
+  const id = `${meetingId}.${personId}`;
+  const until = (await repositories.checkInStore.find(id))?.state.snoozedUntil ?? null;
+  if (until === null) return;
+  const lane = `person:${personId}`;
+  const payload = { meetingId, personId, until };
+  await repositories.jobs.schedule({
+    kind: 'snooze-ends',
+    key: id,
+    revision: until,
+    lane,
+    payload,
+    dueAt: until,
+  });
+}
+
+/** An owner hears of an action on the day on which it is due. */
+async function onAction(
+  { repositories, scheduleDaily, composeAgenda, queries }: SubscriberDependencies,
+  { data }: ActionEvent,
+): Promise<void> {
+  const action = (await repositories.actionStore.find(data.actionId))?.state;
+  if (action === undefined) return;
+  const { state: series } = await queries.getSeries(action.seriesId);
+  if (action.state === 'open' && action.dueOn !== null) await scheduleDaily.forAction(action, series);
+  const open = await queries.currentMeetingId(action.seriesId);
+  // An action that was done or dropped may end the carrying over of its topic.
+  if (open !== null) await composeAgenda(open);
 }

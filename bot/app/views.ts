@@ -9,15 +9,20 @@ import type {
   SeriesView,
 } from '../../shared/api/views.ts';
 import type { CheckIn } from '../../shared/check-in/check-in.ts';
+import { toNotices } from '../../shared/check-in/notice.ts';
+import { isAnswered, isStillAsked } from '../../shared/check-in/progress.ts';
 import type { PersonActor } from '../../shared/core/actor.ts';
 import { fold } from '../../shared/core/text.ts';
+import { toAutoEnd } from '../../shared/meeting/auto-end.ts';
 import type { AgendaItem, Meeting } from '../../shared/meeting/meeting.ts';
 import { totalPlanned } from '../../shared/meeting/minutes-plan.ts';
 import { inOrder } from '../../shared/meeting/order.ts';
+import { toPairs } from '../../shared/meeting/pairs.ts';
+import { isOpenForAnswers } from '../../shared/meeting/progress.ts';
 import { toReadBeforehand } from '../../shared/meeting/read-beforehand.ts';
+import { findSubstitutes } from '../../shared/person/substitutes.ts';
+import { chairsOf, representativesOf } from '../../shared/series/people.ts';
 import type { Series } from '../../shared/series/series.ts';
-import type { Stored } from '../db/record-store.ts';
-import { toProgress } from '../../shared/meeting/progress.ts';
 import type { MeetingRecords } from './queries.ts';
 
 /** Everything that "This week" shows of a meeting to one reader. */
@@ -32,6 +37,12 @@ export function toMeetingView(records: MeetingRecords, reader: PersonActor, now:
     agendaPostsAt,
     agendaPostedAt,
     current,
+    locked: meeting.locked,
+    offer: meeting.offer,
+    attendance: meeting.attendance,
+    expected: toExpected(records),
+    autoEndsAt: toAutoEnd(meeting, records.series.graceMinutes),
+    pairs: toPairs(inOrder(items)),
     items: inOrder(items).map(toItemView),
     plannedMinutes: totalPlanned(items),
     readBeforehand: toReadBeforehand(checkIns),
@@ -39,7 +50,7 @@ export function toMeetingView(records: MeetingRecords, reader: PersonActor, now:
     checkIns: toCheckInSummary(checkIns, reader),
     minutes: minutes.at(-1) ?? null,
     minutesVersions: minutes
-      .map(({ version, closedAt, closedBy }) => ({ version, closedAt, closedBy }))
+      .map(({ version, closedAt, closedBy, reason }) => ({ version, closedAt, closedBy, reason }))
       .reverse(),
   };
 }
@@ -77,24 +88,69 @@ export function toActionView({ history: _history, ...action }: Action, version: 
   return { ...action, version };
 }
 
-export function toCheckInView(checkIn: CheckIn, version: number, meeting: Meeting): CheckInView {
-  return { ...checkIn, version, open: !toProgress(meeting).started };
+/** What a check-in's view is made of besides the record. */
+export interface CheckInSurroundings {
+  meeting: Meeting;
+  series: Series;
+  /** All check-ins of the meeting. */
+  others: readonly CheckIn[];
+  hasLast: boolean;
+}
+
+export function toCheckInView(
+  checkIn: CheckIn,
+  version: number,
+  { meeting, series, others, hasLast }: CheckInSurroundings,
+): CheckInView {
+  return {
+    ...checkIn,
+    version,
+    open: isOpenForAnswers(meeting),
+    hasLast,
+    notices: toNotices(checkIn, others),
+    substitutes: findSubstitutes([series], checkIn.personId).map(({ personId }) => personId),
+  };
 }
 
 export function toSeriesView(
-  { state, version }: Stored<Series>,
+  series: Series,
   reader: PersonActor,
-  currentMeetingId: string | null,
+  { currentMeetingId, upcoming }: { currentMeetingId: string | null; upcoming: readonly Meeting[] },
 ): SeriesView {
-  const { id, name, language, departments, people, schedule } = state;
+  const { id, name, state, start, language, departments, people, schedule, customers } = series;
   const { personId, role, department } = reader;
-  const me = { personId, role, department };
-  return { id, name, me, version, language, departments, people, schedule, currentMeetingId };
+  const { days } = series.holidays;
+  return {
+    id,
+    name,
+    me: { personId, role, department },
+    version: series.revision,
+    state,
+    start,
+    language,
+    departments,
+    people,
+    schedule,
+    customers,
+    upcoming: upcoming.map((meeting) => ({
+      ...toTimes(meeting),
+      holiday: days.find(({ date }) => date === meeting.date)?.name ?? null,
+    })),
+    currentMeetingId,
+  };
 }
 
 function toTimes(meeting: Meeting) {
   const { id, seriesId, date, startsAt, lengthMinutes, zone, state, startedAt, endedAt } = meeting;
-  return { id, seriesId, date, startsAt, lengthMinutes, zone, state, startedAt, endedAt };
+  const { skip, moved } = meeting;
+  return { id, seriesId, date, startsAt, lengthMinutes, zone, state, startedAt, endedAt, skip, moved };
+}
+
+/** Who should be there: chairs, representatives, and those who were asked in somebody's place. */
+function toExpected({ series, checkIns }: MeetingRecords): string[] {
+  const asked = checkIns.filter(({ insteadOf }) => insteadOf !== null);
+  const listed = [...chairsOf(series), ...representativesOf(series), ...asked];
+  return [...new Set(listed.map(({ personId }) => personId))];
 }
 
 function toItemView({ edited: _edited, rank: _rank, ...item }: AgendaItem): ItemView {
@@ -103,11 +159,10 @@ function toItemView({ edited: _edited, rank: _rank, ...item }: AgendaItem): Item
 
 /** Who has not answered is said only to the own chair, for the current meeting (product.md, "Records"). */
 function toCheckInSummary(checkIns: readonly CheckIn[], reader: PersonActor): MeetingView['checkIns'] {
-  const isAnswered = ({ state }: CheckIn) => state === 'sent' || state === 'skipped';
   const mine = checkIns.find(({ personId }) => personId === reader.personId);
-  const waitingFor = checkIns.filter((one) => !isAnswered(one) && one.department === reader.department);
+  const waitingFor = checkIns.filter((one) => isStillAsked(one) && one.department === reader.department);
   return {
-    asked: checkIns.length,
+    asked: checkIns.filter((one) => isStillAsked(one) || isAnswered(one)).length,
     answered: checkIns.filter(isAnswered).length,
     mine: mine?.state ?? null,
     waitingFor: reader.role === 'chair' ? waitingFor.map(({ personId }) => personId) : [],

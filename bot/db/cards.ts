@@ -3,9 +3,18 @@ import { withReconnect } from './reconnect.ts';
 
 /** What a posted card is about. Its key is unique, so that it is posted once and edited in place. */
 export type CardSubject =
-  | { kind: 'check-in'; seriesId: string; meetingId: string; personId: string }
-  | { kind: 'agenda'; seriesId: string; meetingId: string }
-  | { kind: 'minutes'; seriesId: string; meetingId: string };
+  /** To one person: their update; what waits for a chair; whether a meeting is needed. */
+  | { kind: 'check-in' | 'brief' | 'offer'; seriesId: string; meetingId: string; personId: string }
+  /** To everybody: the agenda, the minutes, and who could not be asked one to one. */
+  | { kind: 'agenda' | 'minutes' | 'mention'; seriesId: string; meetingId: string }
+  /** What waits for one person; the number counts the cards of one week (its Monday). */
+  | { kind: 'daily'; personId: string; week: string; number: number }
+  /** To the one who added the app to a channel or chat. */
+  | { kind: 'start'; placeId: string; personId: string }
+  /** To the other leader, who is asked to join. */
+  | { kind: 'join'; seriesId: string; personId: string }
+  /** To everybody, once both leaders have joined. */
+  | { kind: 'together'; seriesId: string };
 
 /** What is known of one posted card. */
 export interface PostedCard {

@@ -8,6 +8,8 @@ export interface HistoryFilter {
   words: readonly string[];
   personId?: string | undefined;
   department?: string | undefined;
+  /** Key of a customer (core/customers.ts). */
+  customer?: string | undefined;
   /** Calendar dates, both included. */
   from?: string | undefined;
   to?: string | undefined;
@@ -27,8 +29,7 @@ export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent
 
   /** The latest meeting before a date that has an agenda, whether or not it was held. */
   async function findBefore(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
-    const state = { $in: ['open', 'running', 'ended', 'closed'] };
-    const filter = { seriesId, state, date: { $lt: date } };
+    const filter = { seriesId, date: { $lt: date }, 'items.0': { $exists: true } };
     return (await store.list(filter, { sort: { date: -1 }, limit: 1 }))[0] ?? null;
   }
 
@@ -36,6 +37,12 @@ export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent
   async function findOpenAfter(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
     const filter = { seriesId, state: 'open', date: { $gt: date } };
     return (await store.list(filter, { sort: { date: 1 }, limit: 1 }))[0] ?? null;
+  }
+
+  /** Meetings of a date and later ones, also those that are left out, by date. */
+  function listFrom(seriesId: string, fromDate: string, limit: number): Promise<Stored<Meeting>[]> {
+    const filter = { seriesId, date: { $gte: fromDate } };
+    return store.list(filter, { sort: { date: 1 }, limit });
   }
 
   /** Whether a later meeting has begun. */
@@ -55,19 +62,20 @@ export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent
 
   /** Closed meetings, the latest first, that fit a filter. */
   function search(wanted: HistoryFilter): Promise<Stored<Meeting>[]> {
-    const { seriesId, words, personId, department, from, to, beforeDate, limit } = wanted;
+    const { seriesId, words, personId, department, customer, from, to, beforeDate, limit } = wanted;
     const filter = {
       seriesId,
       state: 'closed',
       ...(words.length > 0 && { $and: words.map((word) => ({ 'search.words': toPrefix(word) })) }),
       ...(personId !== undefined && { 'search.people': personId }),
       ...(department !== undefined && { 'search.departments': department }),
+      ...(customer !== undefined && { 'search.customers': customer }),
       ...toDateRange(from, to, beforeDate),
     };
     return store.list(filter, { sort: { date: -1 }, limit });
   }
 
-  return { listUnclosed, findBefore, findOpenAfter, hasBegunAfter, listBefore, search };
+  return { listUnclosed, listFrom, findBefore, findOpenAfter, hasBegunAfter, listBefore, search };
 }
 
 /** Words that begin with a text: a range, so that no user text becomes part of a regular expression. */

@@ -23,5 +23,17 @@ export function createParkingLotRepository(db: Db) {
     return documents.map(({ _id, seriesId: _series, ...item }) => ({ id: _id, ...item }));
   }
 
-  return { add, list };
+  async function find(id: string): Promise<(ParkedItem & { seriesId: string }) | null> {
+    const document = await withReconnect(() => parked.findOne({ _id: id }));
+    if (document === null) return null;
+    const { _id, ...item } = document;
+    return { id: _id, ...item };
+  }
+
+  /** What is on an agenda again is no longer parked. */
+  async function remove(id: string): Promise<void> {
+    await withReconnect(() => parked.deleteOne({ _id: id }));
+  }
+
+  return { add, list, find, remove };
 }

@@ -7,15 +7,18 @@ import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import type { PersonSettingsEvent } from '../../shared/person/commands.ts';
 import type { PersonSettings } from '../../shared/person/settings.ts';
-import type { SeriesEvent } from '../../shared/series/commands.ts';
+import type { SeriesEvent } from '../../shared/series/events.ts';
 import type { Series } from '../../shared/series/series.ts';
 import { createActionRepository } from './actions.ts';
 import { createCardRepository } from './cards.ts';
+import { createCheckInRepository } from './check-ins.ts';
 import { createConversationRepository } from './conversations.ts';
+import { createDailyCardRepository } from './daily-cards.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createJobRepository } from './jobs.ts';
 import { createLaneRepository } from './lanes.ts';
 import { createLiveHints } from './live-hints.ts';
+import { createMailRepository } from './mails.ts';
 import { createMeetingRepository } from './meetings.ts';
 import { createParkingLotRepository } from './parking-lot.ts';
 import { createPeopleRepository } from './people.ts';
@@ -40,11 +43,14 @@ export function createRepositories(db: Db) {
     meetings: createMeetingRepository(meetingStore),
     actions: createActionRepository(actionStore),
     cards: createCardRepository(db),
+    checkIns: createCheckInRepository(checkInStore),
+    dailyCards: createDailyCardRepository(db),
     conversations: createConversationRepository(db),
     idempotency: createIdempotencyRepository(db),
     jobs: createJobRepository(db),
     lanes: createLaneRepository(db),
     live: createLiveHints(db),
+    mails: createMailRepository(db),
     parkingLot: createParkingLotRepository(db),
     people: createPeopleRepository(db),
     settings: createSettingRepository(db),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { contract, type RouteSchemas } from '../../shared/api/contract.ts';
+import { contract } from '../../shared/api/contract.ts';
+import type { RouteSchemas } from '../../shared/api/route-schemas.ts';
 import { problemSchema } from '../../shared/api/problem.ts';
 import { apiPrefix, livePath, routes, type Route } from '../../shared/api/routes.ts';
 

@@ -1,72 +1,86 @@
 import { systemActor } from '../../shared/core/actor.ts';
 import type { Series } from '../../shared/series/series.ts';
+import { hasNews, type LoadBrief } from '../app/brief.ts';
 import type { Commands } from '../app/commands.ts';
-import type { Clock } from '../app/ports.ts';
+import type { Daily } from '../app/daily.ts';
 import type { Queries } from '../app/queries.ts';
+import type { RequestCard } from '../app/request-card.ts';
 import type { Job } from '../db/jobs.ts';
+import { createMeetingHandlers, type MeetingHandlerDependencies } from './meeting-handlers.ts';
 import type { JobHandler, JobResult } from './worker.ts';
 
-export interface HandlerDependencies {
+export interface HandlerDependencies extends MeetingHandlerDependencies {
   commands: Commands;
   queries: Queries;
-  clock: Clock;
   planSeries: (series: Series) => Promise<void>;
-  composeAgenda: (meetingId: string) => Promise<void>;
+  loadBrief: LoadBrief;
+  daily: Pick<Daily, 'send'>;
+  requestCard: RequestCard;
   sendCard: JobHandler;
+  /** Null where nothing can send a mail. */
+  sendMail: JobHandler | null;
 }
 
 const done: JobResult = { kind: 'done' };
 
-/**
- * What each kind of job does when it is due. Each reads the state anew: a meeting that has begun meanwhile is neither
- * opened nor is its agenda posted, however late the job comes.
- */
+/** What each kind of job does when it is due. Each reads the state anew, however late the job comes. */
 export function createHandlers(deps: HandlerDependencies): Readonly<Record<string, JobHandler>> {
-  const { commands, queries, clock, planSeries, composeAgenda, sendCard } = deps;
+  const { commands, queries, clock, planSeries, loadBrief, daily, requestCard, sendCard, sendMail } = deps;
 
-  async function openCheckIn(job: Job): Promise<JobResult> {
-    const meetingId = readMeetingId(job);
-    const records = await queries.readMeeting(meetingId);
-    if (records === null || clock.now() >= records.meeting.startsAt) return done;
-    await commands.meeting({
-      id: meetingId,
-      actor: systemActor,
-      command: { kind: 'open' },
-      commandId: job.id,
-    });
-    return done;
-  }
-
-  async function postAgenda(job: Job): Promise<JobResult> {
-    const meetingId = readMeetingId(job);
-    const records = await queries.readMeeting(meetingId);
-    if (records === null || clock.now() >= records.meeting.startsAt) return done;
-    const { state, checkInOpensAt } = records.meeting;
-    if (state === 'planned' && clock.now() < checkInOpensAt)
-      return { kind: 'postpone', until: checkInOpensAt };
-    // Another process is still opening it: that comes first.
-    if (state === 'planned') return { kind: 'yield', afterMs: 500 };
-    if (state !== 'open') return done;
-    await composeAgenda(meetingId);
-    const command = { kind: 'post-agenda' } as const;
-    await commands.meeting({ id: meetingId, actor: systemActor, command, commandId: job.id });
-    return done;
-  }
-
-  async function planAhead(job: Job): Promise<JobResult> {
-    const { state } = await queries.getSeries(String(job.payload['seriesId']));
+  async function planAhead({ payload }: Job): Promise<JobResult> {
+    const { state } = await queries.getSeries(String(payload['seriesId']));
     await planSeries(state);
     return done;
   }
 
-  return {
-    'check-in-opens': openCheckIn,
-    'agenda-posts': postAgenda,
-    'plan-series': planAhead,
-    'send-card': sendCard,
-  };
-}
+  async function endActing({ id, payload }: Job): Promise<JobResult> {
+    const personId = String(payload['personId']);
+    const seriesId = String(payload['seriesId']);
+    const { state: series } = await queries.getSeries(seriesId);
+    const person = series.people.find((one) => one.personId === personId);
+    // Lengthened meanwhile: a later job ends it.
+    if (person?.acting?.until !== payload['until']) return done;
+    const command = { kind: 'end-acting', personId } as const;
+    await commands.series({ id: seriesId, actor: systemActor, command, commandId: id });
+    return done;
+  }
 
-function readMeetingId({ payload }: Job): string {
-  return String(payload['meetingId']);
+  async function briefChair({ payload }: Job): Promise<JobResult> {
+    const meetingId = String(payload['meetingId']);
+    const personId = String(payload['personId']);
+    const brief = await loadBrief(meetingId, personId);
+    if (brief === null || !hasNews(brief)) return done;
+    const { meeting } = brief.records;
+    if (meeting.state !== 'open' || clock.now() >= meeting.startsAt) return done;
+    await requestCard({ kind: 'brief', seriesId: meeting.seriesId, meetingId, personId });
+    return done;
+  }
+
+  async function tellDaily({ payload }: Job): Promise<JobResult> {
+    await daily.send(String(payload['personId']), null);
+    return done;
+  }
+
+  /** Only the last pause that the person asked for counts, and only while they have not answered. */
+  async function endSnooze({ payload }: Job): Promise<JobResult> {
+    const personId = String(payload['personId']);
+    const until = String(payload['until']);
+    const open = await queries.listAskedOf(personId);
+    const isWanted = open.some(
+      ({ state }) => state.meetingId === payload['meetingId'] && state.snoozedUntil === until,
+    );
+    if (isWanted) await daily.send(personId, until);
+    return done;
+  }
+
+  return {
+    ...createMeetingHandlers(deps),
+    'plan-series': planAhead,
+    'acting-ends': endActing,
+    'chair-brief': briefChair,
+    'daily-card': tellDaily,
+    'snooze-ends': endSnooze,
+    'send-card': sendCard,
+    ...(sendMail !== null && { 'send-mail': sendMail }),
+  };
 }

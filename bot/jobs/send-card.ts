@@ -68,7 +68,7 @@ export function createSendCard(deps: SendCardDependencies) {
 
 function findConversation({ repositories }: SendCardDependencies, subject: CardSubject) {
   const { conversations } = repositories;
-  if (subject.kind === 'check-in') return conversations.findPersonal(subject.personId);
+  if ('personId' in subject) return conversations.findPersonal(subject.personId);
   return conversations.findOfSeries(subject.seriesId);
 }
 

@@ -35,7 +35,7 @@ const leaseMs = 30_000;
 const idlePollMs = 250;
 const concurrency = 16;
 /** A job that fails this often is put aside. */
-const failureLimit = 12;
+export const failureLimit = 12;
 
 /**
  * Takes due jobs and runs their handlers, several at a time, one per lane. A job whose process dies is taken by another

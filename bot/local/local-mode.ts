@@ -18,7 +18,7 @@ import {
 import { createClockRoutes } from './clock-routes.ts';
 import { createConnector } from './connector.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
-import { createOutboxRouter } from './outbox.ts';
+import { createLocalMailTransport, createOutboxRouter } from './outbox.ts';
 import { createLocalRoutes } from './routes.ts';
 import { createSample } from './sample/create-sample.ts';
 import { createSampleRouter } from './sample/sample-routes.ts';
@@ -54,6 +54,7 @@ export async function createLocalMode({
         credentials: { kind: 'token', getToken: issuer.signBotToken },
         rules: { tenantIds: [localTenantId], serviceUrls: [toLocalServiceUrl(baseUrl)] },
         issuer: { openIdMetadataUrl: issuer.openIdMetadataUrl, tokenIssuer: issuer.activityIssuer },
+        mail: createLocalMailTransport({ db, clock, newId }),
       },
       onJobDone: recorder.note,
       createRoutes: async ({ core, worker }) => {

@@ -1,17 +1,14 @@
 import { Router } from 'express';
-import type { Clock } from '../app/ports.ts';
+import type { Clock, MailTransport } from '../app/ports.ts';
 import type { Collection, Db } from '../db/connect.ts';
 
-/** A mail as the app hands it over. */
-export interface OutgoingMail {
+/** A mail as the outbox page shows it. */
+interface MailDocument {
+  _id: string;
   to: readonly string[];
   subject: string;
   text: string;
   html: string;
-}
-
-interface MailDocument extends OutgoingMail {
-  _id: string;
   /** The product's time, an instant text. */
   at: string;
 }
@@ -23,11 +20,11 @@ export interface OutboxDependencies {
 }
 
 /** Keeps mails instead of sending them; the outbox page shows them. */
-export function createLocalMailTransport({ db, clock, newId }: OutboxDependencies) {
+export function createLocalMailTransport({ db, clock, newId }: OutboxDependencies): MailTransport {
   const mails: Collection<MailDocument> = db.collection<MailDocument>('localOutbox');
   return {
-    send: async (mail: OutgoingMail): Promise<void> => {
-      await mails.insertOne({ _id: newId(), at: clock.now(), ...mail });
+    send: async ({ to, subject, text, html }) => {
+      await mails.insertOne({ _id: newId(), at: clock.now(), to: [to], subject, text, html });
     },
   };
 }

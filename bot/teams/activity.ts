@@ -60,9 +60,14 @@ const wireSchema = z.object({
   serviceUrl: z.string(),
   from: z.object({ name: text, aadObjectId: text }).nullish(),
   recipient: z.object({ id: z.string(), name: text }),
-  conversation: z.object({ id: z.string().min(1), conversationType: text, tenantId: text }),
+  conversation: z.object({ id: z.string().min(1), name: text, conversationType: text, tenantId: text }),
   channelData: z
-    .object({ tenant: z.object({ id: text }).nullish(), meeting: z.unknown().optional() })
+    .object({
+      tenant: z.object({ id: text }).nullish(),
+      meeting: z.object({ id: text }).nullish(),
+      channel: z.object({ name: text }).nullish(),
+      team: z.object({ name: text }).nullish(),
+    })
     .nullish(),
   value: z.unknown().optional(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
@@ -127,12 +132,19 @@ function toSource(wire: Wire): ActivitySource {
       tenantId: toTenantId(wire),
       serviceUrl: wire.serviceUrl,
       botId: wire.recipient.id,
+      name: toConversationName(wire),
+      meetingId: wire.channelData?.meeting?.id ?? null,
       personId: null,
       seriesId: null,
     },
     from: toSender(wire),
     locale: wire.locale ?? 'en',
   };
+}
+
+/** A channel's own name; that of the team for its first channel, which has none of its own. */
+function toConversationName({ conversation, channelData }: Wire): string {
+  return channelData?.channel?.name ?? conversation.name ?? channelData?.team?.name ?? '';
 }
 
 function toTenantId({ conversation, channelData }: Wire): string {

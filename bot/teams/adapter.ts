@@ -1,8 +1,11 @@
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  TeamsInfo,
   type Activity,
   type ConversationReference as SdkReference,
+  type MeetingDetails,
+  type TeamsChannelAccount,
   type TurnContext,
 } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
@@ -10,6 +13,9 @@ import type { ConversationReference, OutgoingMessage } from '../app/ports.ts';
 import { createCredentials, type BotCredentials } from './credentials.ts';
 import { isAllowedServiceUrl, type GateRules } from './gate.ts';
 import { createTransport } from './transport.ts';
+
+/** Largest page of a roster that Teams gives. */
+const rosterPageSize = 500;
 
 /** Endpoints of an issuer of our own; without it the SDK's values for Teams stand (local mode, and tests). */
 export interface LocalIssuer {
@@ -89,6 +95,30 @@ export function createBotAdapter({
     });
   }
 
+  /** Everybody of a conversation, page by page. */
+  async function listMembers(to: ConversationReference): Promise<TeamsChannelAccount[]> {
+    const members: TeamsChannelAccount[] = [];
+    await sdk.continueConversationAsync(appId, toSdkReference(to), async (context) => {
+      for (let next = ''; ;) {
+        const page = await TeamsInfo.getPagedMembers(context, rosterPageSize, next === '' ? undefined : next);
+        members.push(...page.members);
+        // Typed as always there; the last page has none.
+        next = (page as Partial<typeof page>).continuationToken ?? '';
+        if (next === '') return;
+      }
+    });
+    return members;
+  }
+
+  /** What the calendar says of the meeting that a chat belongs to. */
+  async function readMeeting(to: ConversationReference, meetingId: string): Promise<MeetingDetails | null> {
+    let details: MeetingDetails | null = null;
+    await sdk.continueConversationAsync(appId, toSdkReference(to), async (context) => {
+      details = (await TeamsInfo.getMeetingInfo(context, meetingId)).details;
+    });
+    return details;
+  }
+
   /** Checks the token of a request. @throws whatever the SDK throws for a token that it does not take. */
   function authenticate(json: unknown, authorization: string): Promise<AuthenticateRequestResult> {
     return authentication.authenticateRequest(json as Activity, authorization);
@@ -99,7 +129,7 @@ export function createBotAdapter({
     await sdk.processAuthenticated(result, json as Activity, (context) => logic(toTurn(context)));
   }
 
-  return { authenticate, run, post, edit };
+  return { authenticate, run, post, edit, listMembers, readMeeting };
 }
 
 /** Makes the SDK's turn callable with a token that has been checked already, so that each step has its own answer. */

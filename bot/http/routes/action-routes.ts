@@ -1,19 +1,26 @@
 import { refuseField, DomainError } from '../../../shared/core/errors.ts';
 import type { ActionSource } from '../../../shared/action/action.ts';
+import type { Settlement } from '../../../shared/action/commands.ts';
 import type { Series } from '../../../shared/series/series.ts';
 import { requirePerson, toActor } from '../../../shared/series/people.ts';
 import { toActionView } from '../../app/views.ts';
 import { pageSize, readCursor, toCursor } from '../cursor.ts';
-import type { RouteHandlers } from '../route.ts';
+import type { RouteHandlers, RouteInput } from '../route.ts';
 import type { RouteServices } from './services.ts';
 
-type ActionRoutes = Pick<RouteHandlers, 'listActions' | 'addAction' | 'editAction'>;
+type ActionRoutes = Pick<RouteHandlers, 'listActions' | 'addAction' | 'editAction' | 'settleAction'>;
 
 /** The actions of a series. */
 export function createActionRoutes({ commands, queries, repositories }: RouteServices): ActionRoutes {
   function toOwner(series: Series, personId: string) {
     const person = requirePerson(series, personId, 'ownerId');
     return { personId, department: person.department };
+  }
+
+  function toSettlement(series: Series, body: RouteInput<'settleAction'>['body']): Settlement {
+    if (body.how !== 'delegate') return body;
+    const { ownerId, ...rest } = body;
+    return { ...rest, owner: toOwner(series, ownerId) };
   }
 
   /** An action may only point at a meeting of its own series. */
@@ -79,6 +86,20 @@ export function createActionRoutes({ commands, queries, repositories }: RouteSer
         commandId,
         seenVersion,
         yours: body,
+      });
+      return { body: toActionView(state, version), version };
+    },
+
+    settleAction: async ({ person, params, body, commandId }) => {
+      const stored = await repositories.actionStore.find(params.actionId);
+      if (stored === null) throw new DomainError('not-found', { record: 'action' });
+      const { state: series } = await queries.getSeries(stored.state.seriesId);
+      const actor = toActor(series, person.id);
+      const { state, version } = await commands.action({
+        id: params.actionId,
+        actor,
+        command: { kind: 'settle', settlement: toSettlement(series, body) },
+        commandId,
       });
       return { body: toActionView(state, version), version };
     },

@@ -4,10 +4,15 @@ import { toActionView, toCheckInView } from '../../app/views.ts';
 import type { RouteHandlers } from '../route.ts';
 import type { RouteServices } from './services.ts';
 
-type CheckInRoutes = Pick<RouteHandlers, 'getCheckIn' | 'putCheckIn' | 'listMyItems'>;
+type CheckInRoutes = Pick<RouteHandlers, 'getCheckIn' | 'putCheckIn' | 'commandCheckIn' | 'listMyItems'>;
 
 /** People's updates, and what one person has to do. */
-export function createCheckInRoutes({ queries, repositories, answerCheckIn }: RouteServices): CheckInRoutes {
+export function createCheckInRoutes({
+  queries,
+  repositories,
+  answerCheckIn,
+  commandCheckIn,
+}: RouteServices): CheckInRoutes {
   /**
    * A person's check-in, for somebody of its series. What was not sent is read by its writer only, and that somebody has
    * not answered is known to the own chair alone (product.md, "Records").
@@ -22,22 +27,29 @@ export function createCheckInRoutes({ queries, repositories, answerCheckIn }: Ro
     return isHidden ? { ...found, checkIn: { ...found.checkIn, answers: {}, entries: [] } } : found;
   }
 
+  /** The view of what `open` gave, after whatever was done to it. */
+  async function show(meetingId: string, personId: string, readerId: string) {
+    const { checkIn, version, meeting, series } = await open(meetingId, personId, readerId);
+    const others = (await repositories.checkIns.listOfMeeting(meetingId)).map(({ state }) => state);
+    const isOwn = personId === readerId;
+    const hasLast = isOwn && (await repositories.checkIns.findLastSent(checkIn)) !== null;
+    const body = toCheckInView(checkIn, version, { meeting, series, others, hasLast });
+    return { body: isOwn ? body : { ...body, notices: [], substitutes: [] }, version };
+  }
+
   return {
-    getCheckIn: async ({ person, params }) => {
-      const { checkIn, version, meeting } = await open(params.meetingId, params.personId, person.id);
-      return { body: toCheckInView(checkIn, version, meeting), version };
-    },
+    getCheckIn: ({ person, params }) => show(params.meetingId, params.personId, person.id),
 
     putCheckIn: async ({ person, params, body, seenVersion, commandId }) => {
-      const { meeting } = await open(params.meetingId, params.personId, person.id);
-      const { checkIn, version } = await answerCheckIn({
-        ...params,
-        actorId: person.id,
-        answer: body,
-        seenVersion,
-        commandId,
-      });
-      return { body: toCheckInView(checkIn, version, meeting), version };
+      await open(params.meetingId, params.personId, person.id);
+      await answerCheckIn({ ...params, actorId: person.id, answer: body, seenVersion, commandId });
+      return show(params.meetingId, params.personId, person.id);
+    },
+
+    commandCheckIn: async ({ person, params, body, commandId }) => {
+      await open(params.meetingId, params.personId, person.id);
+      await commandCheckIn({ ...params, actorId: person.id, request: body, commandId });
+      return show(params.meetingId, params.personId, person.id);
     },
 
     listMyItems: async ({ person }) => {

@@ -1,3 +1,4 @@
+import { toCustomerKey } from '../../../shared/core/customers.ts';
 import { toWords } from '../../../shared/core/text.ts';
 import { toActor } from '../../../shared/series/people.ts';
 import { toHistoryEntry, toMeetingSummary, toSeriesView } from '../../app/views.ts';
@@ -14,8 +15,8 @@ type SeriesRoutes = Pick<
 export function createSeriesRoutes({ queries, repositories }: RouteServices): SeriesRoutes {
   /** A series, for somebody in it. */
   async function open(seriesId: string, personId: string) {
-    const stored = await queries.getSeries(seriesId);
-    return { stored, actor: toActor(stored.state, personId) };
+    const { state: series } = await queries.getSeries(seriesId);
+    return { series, actor: toActor(series, personId) };
   }
 
   return {
@@ -28,9 +29,8 @@ export function createSeriesRoutes({ queries, repositories }: RouteServices): Se
     },
 
     getSeries: async ({ person, params }) => {
-      const { stored, actor } = await open(params.seriesId, person.id);
-      const currentMeetingId = await queries.currentMeetingId(params.seriesId);
-      return { body: toSeriesView(stored, actor, currentMeetingId), version: stored.version };
+      const { series, actor } = await open(params.seriesId, person.id);
+      return { body: toSeriesView(series, actor, await queries.readPlan(series)), version: series.revision };
     },
 
     listMeetings: async ({ person, params, query }) => {
@@ -48,12 +48,14 @@ export function createSeriesRoutes({ queries, repositories }: RouteServices): Se
 
     searchHistory: async ({ person, params, query }) => {
       await open(params.seriesId, person.id);
-      const words = toWords([query.q ?? '', query.customer ?? '']);
+      const words = toWords([query.q ?? '']);
+      const customer = toCustomerKey(query.customer ?? '');
       const page = await repositories.meetings.search({
         seriesId: params.seriesId,
         words,
         personId: query.person,
         department: query.department,
+        customer: customer === '' ? undefined : customer,
         from: query.from,
         to: query.to,
         beforeDate: readCursor(query.cursor),

@@ -6,7 +6,13 @@ import type { Clock } from '../../app/ports.ts';
 import type { Repositories } from '../../db/repositories.ts';
 import type { LocalChat } from '../chat-store.ts';
 import { localBot, localTenantId } from '../tenant.ts';
-import { samplePeople, sampleSeriesId, toSampleSeries, type SamplePerson } from './people.ts';
+import {
+  sampleChannelId,
+  samplePeople,
+  sampleSeriesId,
+  toSampleSeries,
+  type SamplePerson,
+} from './people.ts';
 import { toPast } from './past.ts';
 
 export interface SampleDependencies {
@@ -25,7 +31,6 @@ export interface Sample {
 export type CreateSample = ReturnType<typeof createSample>;
 
 const beganAtName = 'sampleBeganAtMs';
-const channelId = 'channel-sales-and-marketing';
 
 /**
  * Makes the sample company: people, chats, six past weeks, and last the series, whose creation plans the coming weeks.
@@ -81,8 +86,9 @@ async function installEverywhere(
   };
   await Promise.all(samplePeople.map((person) => installApp(toChat(person), person.id)));
   const personIds = samplePeople.map((person) => person.id);
-  await installApp({ id: channelId, type: 'channel', name, personIds }, 'ana');
-  await repositories.conversations.linkToSeries(channelId, id);
+  await installApp({ id: sampleChannelId, type: 'channel', name, personIds }, 'ana');
+  await repositories.conversations.linkToSeries(sampleChannelId, id, true);
+  await repositories.conversations.setMembers(sampleChannelId, personIds);
 }
 
 /** Saved without events: nothing is sent for weeks that are over. */
@@ -99,8 +105,8 @@ async function savePast(
     ...past.checkIns.map((after) => checkInStore.save({ ...rest, after })),
     ...past.actions.map((after) => actionStore.save({ ...rest, after })),
     ...past.parked.map(({ at: parkedAt, data }) => {
-      const { itemId: id, seriesId, title, department, meetingId: fromMeetingId } = data;
-      return parkingLot.add({ id, seriesId, title, department, fromMeetingId, parkedAt });
+      const { itemId: id, seriesId, title, department, customers, meetingId: fromMeetingId } = data;
+      return parkingLot.add({ id, seriesId, title, department, customers, fromMeetingId, parkedAt });
     }),
   ]);
 }

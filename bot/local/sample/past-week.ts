@@ -1,6 +1,7 @@
 import type { Answers } from '../../../shared/check-in/check-in.ts';
 import { decideCheckIn, type CheckInCommand } from '../../../shared/check-in/commands.ts';
 import { systemActor } from '../../../shared/core/actor.ts';
+import { createCustomerFinder } from '../../../shared/core/customers.ts';
 import { toCheckInId, toMeetingId } from '../../../shared/core/ids.ts';
 import { addDuration, type DateText, type InstantText } from '../../../shared/core/time.ts';
 import { toCarriedOver } from '../../../shared/meeting/carry-over.ts';
@@ -31,7 +32,9 @@ export function toPastWeek(input: PastWeekInput): Living {
   run(living, { kind: 'open' }, { now: checkInOpensAt });
   compose(input, living, checkInOpensAt);
   for (const { by, title } of week.proposals ?? []) {
-    const item = { title, department: toActor(series, by).department, presenterId: by };
+    const { department } = toActor(series, by);
+    const customers = createCustomerFinder(series.customers)(title);
+    const item = { title, department, presenterId: by, customers, link: null };
     run(living, { kind: 'add-item', item }, { now: addDuration(checkInOpensAt, 'PT5H'), by });
   }
   const answers = week.answers.map((given) => ({ given, now: toAnswerTime(given, checkInOpensAt) }));
@@ -43,7 +46,7 @@ export function toPastWeek(input: PastWeekInput): Living {
   };
   onTime.forEach(take);
   compose(input, living, agendaPostsAt);
-  run(living, { kind: 'post-agenda' }, { now: agendaPostsAt });
+  run(living, { kind: 'post-agenda', mayOffer: false }, { now: agendaPostsAt });
   late.forEach(take);
   holdMeeting(living, week.talks, startsAt);
   return living;
@@ -57,8 +60,10 @@ function begin({ series, date, newId }: PastWeekInput, now: InstantText): Living
   const times = toOccurrenceTimes(schedule, date);
   const meeting = decideMeeting(null, { kind: 'plan', seriesId, meetingId, times, schedule }, context).state;
   const checkIns = representativesOf(series).map(({ personId, department }) => {
-    const subject = { id: toCheckInId(meetingId, personId), seriesId, meetingId, personId, department };
-    return [personId, decideCheckIn(null, { kind: 'ask', subject }, context).state] as const;
+    const id = toCheckInId(meetingId, personId);
+    const subject = { id, seriesId, meetingId, personId, department, insteadOf: null };
+    const ask = { kind: 'ask', subject, prefill: {}, away: false } as const;
+    return [personId, decideCheckIn(null, ask, context).state] as const;
   });
   return { series, date, newId, meeting, checkIns: new Map(checkIns), actions: [], parked: [] };
 }
@@ -75,7 +80,12 @@ function answer(living: Living, given: SampleAnswer, now: InstantText): void {
   const command: CheckInCommand =
     'skip' in given
       ? { kind: 'skip', reason: given.skip, meeting }
-      : { kind: 'send', answers: toAnswers(given.lines), meeting };
+      : {
+          kind: 'send',
+          answers: toAnswers(given.lines),
+          findCustomers: createCustomerFinder(living.series.customers),
+          meeting,
+        };
   const asked = living.checkIns.get(given.by) ?? null;
   const context = toContext(living, { now, by: given.by });
   living.checkIns.set(given.by, decideCheckIn(asked, command, context).state);

@@ -1,6 +1,6 @@
 import type { Role } from '../../../shared/core/actor.ts';
 import type { InstantText } from '../../../shared/core/time.ts';
-import { defaultSchedule, defaultTemplate, type Series } from '../../../shared/series/series.ts';
+import { toDefaultSettings, type Series } from '../../../shared/series/series.ts';
 import { localTenantId } from '../tenant.ts';
 
 export interface SamplePerson {
@@ -12,6 +12,9 @@ export interface SamplePerson {
 
 /** Fixed, so that making the sample company again finds what is there. */
 export const sampleSeriesId = 'sales-and-marketing';
+
+/** The channel of the joint meeting. */
+export const sampleChannelId = 'channel-sales-and-marketing';
 
 /** Two departments of six; in each a leader, three who report for it, and two more of the team. */
 export const samplePeople: readonly SamplePerson[] = [
@@ -29,6 +32,17 @@ export const samplePeople: readonly SamplePerson[] = [
   { id: 'nils', name: 'Nils Lindqvist', department: 'marketing', role: 'member' },
 ];
 
+/** Whom they sell to: recognised in what they write. */
+const sampleCustomers = [
+  'Adventure Works',
+  'Contoso',
+  'Fabrikam',
+  'Litware',
+  'Northwind',
+  'Tailspin Toys',
+  'Woodgrove Bank',
+];
+
 /** The joint weekly meeting of the sample company, with every setting at its default. */
 export function toSampleSeries(createdAt: InstantText): Series {
   return {
@@ -40,9 +54,15 @@ export function toSampleSeries(createdAt: InstantText): Series {
       { id: 'sales', name: 'Sales' },
       { id: 'marketing', name: 'Marketing' },
     ],
-    people: samplePeople.map(({ id, ...rest }) => ({ personId: id, ...rest })),
-    schedule: { ...defaultSchedule, zone: 'Europe/Berlin' },
-    template: defaultTemplate,
+    people: samplePeople.map(({ id, ...rest }) => ({ personId: id, ...rest, acting: null })),
+    home: sampleChannelId,
+    state: 'active',
+    start: null,
+    ...toDefaultSettings('Europe/Berlin'),
+    customers: sampleCustomers,
+    revision: 1,
+    edited: {},
+    changes: [],
     createdAt,
   };
 }

@@ -37,11 +37,20 @@ export function createRenderCard({ queries, translateFor, tabUrl }: RenderDepend
     return { t, message: records.meeting.state === 'planned' ? null : toAgendaCard(input) };
   }
 
+  function draw(subject: CardSubject): Promise<Drawn | null> {
+    switch (subject.kind) {
+      case 'check-in':
+        return drawCheckIn(subject.meetingId, subject.personId);
+      case 'agenda':
+      case 'minutes':
+        return drawMeeting(subject.kind, subject.meetingId);
+      default:
+        throw new Error(`no card for ${subject.kind}`);
+    }
+  }
+
   return async (subject: CardSubject, { isRepeat }) => {
-    const drawn =
-      subject.kind === 'check-in'
-        ? await drawCheckIn(subject.meetingId, subject.personId)
-        : await drawMeeting(subject.kind, subject.meetingId);
+    const drawn = await draw(subject);
     const message = drawn?.message ?? null;
     if (drawn === null || message === null) return null;
     return isRepeat ? withNote(message, drawn.t('card.repeat')) : message;

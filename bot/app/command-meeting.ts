@@ -1,0 +1,142 @@
+import type { PersonActor } from '../../shared/core/actor.ts';
+import { createCustomerFinder } from '../../shared/core/customers.ts';
+import { DomainError } from '../../shared/core/errors.ts';
+import { toInstant } from '../../shared/core/time.ts';
+import type { MeetingCommand, MeetingPersonCommand } from '../../shared/meeting/command.ts';
+import type { Meeting } from '../../shared/meeting/meeting.ts';
+import { chairsOf, requirePerson } from '../../shared/series/people.ts';
+import { toLeadTimes } from '../../shared/series/schedule.ts';
+import type { Repositories } from '../db/repositories.ts';
+import { toCloseCommand } from './close-meeting.ts';
+import type { Commands } from './commands.ts';
+import type { MeetingRecords, Queries } from './queries.ts';
+
+type Own<Kind extends MeetingPersonCommand['kind']> = Extract<MeetingPersonCommand, { kind: Kind }>;
+
+/** What a person wants done with a meeting, before it is filled with what other records say. */
+export type MeetingRequest =
+  | Exclude<
+      MeetingPersonCommand,
+      { kind: 'close' | 'reopen' | 'promote' | 'answer-offer' | 'add-item' | 'move' | 'skip' | 'unskip' }
+    >
+  | { kind: 'close' }
+  | { kind: 'reopen'; reason: string }
+  | { kind: 'promote'; parkedId: string }
+  | { kind: 'answer-offer'; answer: Own<'answer-offer'>['answer'] }
+  | { kind: 'add-item'; item: WantedItem }
+  /** A date and a wall-clock time in the zone of the series. */
+  | { kind: 'move'; date: string; time: string; reason: string };
+
+/** An item as somebody proposes it; the presenter is the one who proposes it unless said otherwise. */
+export interface WantedItem {
+  title: string;
+  section?: Own<'add-item'>['item']['section'];
+  presenterId?: string | null | undefined;
+  plannedMinutes?: number | undefined;
+  link?: string | null | undefined;
+}
+
+export interface MeetingRequestInput {
+  records: MeetingRecords;
+  actor: PersonActor;
+  request: MeetingRequest;
+  commandId: string;
+}
+
+export type CommandMeeting = ReturnType<typeof createCommandMeeting>;
+
+/**
+ * Carries out what a person wants with a meeting, from whichever entrance: fills the command with what other records
+ * say and runs it.
+ *
+ * @throws DomainError what `decideMeeting` refuses.
+ */
+export function createCommandMeeting({
+  commands,
+  queries,
+  repositories,
+}: {
+  commands: Commands;
+  queries: Pick<Queries, 'readMeeting'>;
+  repositories: Pick<Repositories, 'meetings' | 'meetingStore' | 'parkingLot'>;
+}) {
+  async function toCommand({ records, actor, request }: MeetingRequestInput): Promise<MeetingCommand> {
+    const { meeting, series } = records;
+    switch (request.kind) {
+      case 'close':
+        return toCloseCommand((await queries.readMeeting(meeting.id)) ?? records);
+      case 'reopen': {
+        const isLatest = !(await repositories.meetings.hasBegunAfter(meeting.seriesId, meeting.date));
+        return { ...request, isLatest };
+      }
+      case 'promote':
+        return toPromotion(meeting, request.parkedId);
+      case 'answer-offer':
+        return { ...request, chairIds: chairsOf(series).map(({ personId }) => personId) };
+      case 'add-item':
+        return { kind: 'add-item', item: toNewItem(records, actor, request.item) };
+      case 'move':
+        return toMove(records, request);
+      default:
+        return requirePeople(records, request);
+    }
+  }
+
+  async function toPromotion(meeting: Meeting, parkedId: string): Promise<MeetingCommand> {
+    const parked = await repositories.parkingLot.find(parkedId);
+    if (parked === null) return toRepeated(meeting, parkedId);
+    if (parked.seriesId !== meeting.seriesId) throw new DomainError('not-found', { record: 'agenda-item' });
+    const { title, department, customers, fromMeetingId } = parked;
+    const fromDate = (await repositories.meetingStore.find(fromMeetingId))?.state.date ?? meeting.date;
+    return { kind: 'promote', parked: { parkedId, title, department, customers, fromDate } };
+  }
+
+  return async (input: MeetingRequestInput): Promise<{ version: number; state: Meeting }> => {
+    const { actor, commandId } = input;
+    const command = await toCommand(input);
+    return commands.meeting({ id: input.records.meeting.id, actor, command, commandId });
+  };
+}
+
+/** What is promoted already stays as it is, although it is no longer in the parking lot. */
+function toRepeated({ items }: Meeting, parkedId: string): MeetingCommand {
+  for (const { origin, title, department, customers } of items) {
+    if (origin.kind !== 'parked' || origin.parkedId !== parkedId) continue;
+    const { fromDate } = origin;
+    return { kind: 'promote', parked: { parkedId, title, department, customers, fromDate } };
+  }
+  throw new DomainError('not-found', { record: 'agenda-item' });
+}
+
+function toNewItem(
+  { series }: MeetingRecords,
+  actor: PersonActor,
+  wanted: WantedItem,
+): Own<'add-item'>['item'] {
+  const presenterId = wanted.presenterId === undefined ? actor.personId : wanted.presenterId;
+  if (presenterId !== null) requirePerson(series, presenterId, 'presenterId');
+  const department = actor.department === 'neither' ? null : actor.department;
+  const customers = createCustomerFinder(series.customers)(wanted.title);
+  return { ...wanted, presenterId, department, customers, link: wanted.link ?? null };
+}
+
+function toMove(
+  { series, meeting }: MeetingRecords,
+  { date, time, reason }: Extract<MeetingRequest, { kind: 'move' }>,
+): MeetingCommand {
+  const startsAt = toInstant(date, time, meeting.zone);
+  const holidays = series.holidays.days.map((day) => day.date);
+  return { kind: 'move', times: { startsAt, ...toLeadTimes(series.schedule, startsAt, holidays) }, reason };
+}
+
+/** People whom a command names must be of the series. */
+function requirePeople<Command extends MeetingRequest>(
+  { series }: MeetingRecords,
+  command: Command,
+): Command {
+  if (command.kind === 'set-attendance') requirePerson(series, command.personId, 'personId');
+  if (command.kind === 'edit-item' && typeof command.edit.presenterId === 'string') {
+    requirePerson(series, command.edit.presenterId, 'presenterId');
+  }
+  return command;
+}

@@ -1,0 +1,105 @@
+import { systemActor } from '../../shared/core/actor.ts';
+import { toAutoEnd } from '../../shared/meeting/auto-end.ts';
+import type { MeetingCommand } from '../../shared/meeting/command.ts';
+import type { Meeting } from '../../shared/meeting/meeting.ts';
+import { toCloseCommand } from '../app/close-meeting.ts';
+import type { Commands } from '../app/commands.ts';
+import type { Clock } from '../app/ports.ts';
+import type { Queries } from '../app/queries.ts';
+import type { Job } from '../db/jobs.ts';
+import type { Repositories } from '../db/repositories.ts';
+import type { JobHandler, JobResult } from './worker.ts';
+
+export interface MeetingHandlerDependencies {
+  commands: Commands;
+  queries: Queries;
+  repositories: Pick<Repositories, 'meetings'>;
+  clock: Clock;
+  composeAgenda: (meetingId: string) => Promise<void>;
+}
+
+const done: JobResult = { kind: 'done' };
+/** A meeting is not offered to be left out after this many were left out in a row for the same reason. */
+const longestPause = 2;
+
+/**
+ * The jobs of one meeting: its check-in opens, its agenda is posted, it ends and its minutes go out by themselves. A
+ * meeting that has begun meanwhile is neither opened nor is its agenda posted; one that was moved has jobs of its own.
+ */
+export function createMeetingHandlers(
+  deps: MeetingHandlerDependencies,
+): Readonly<Record<string, JobHandler>> {
+  const { commands, queries, repositories, clock, composeAgenda } = deps;
+
+  async function run({ id }: Job, meetingId: string, command: MeetingCommand): Promise<JobResult> {
+    await commands.meeting({
+      id: meetingId,
+      actor: systemActor,
+      command,
+      commandId: `${id}:${command.kind}`,
+    });
+    return done;
+  }
+
+  async function openCheckIn(job: Job): Promise<JobResult> {
+    const meetingId = readMeetingId(job);
+    const meeting = (await queries.readMeeting(meetingId))?.meeting;
+    if (meeting === undefined || clock.now() >= meeting.startsAt) return done;
+    if (clock.now() < meeting.checkInOpensAt) return done;
+    return run(job, meetingId, { kind: 'open' });
+  }
+
+  async function postAgenda(job: Job): Promise<JobResult> {
+    const meetingId = readMeetingId(job);
+    const meeting = (await queries.readMeeting(meetingId))?.meeting;
+    if (meeting === undefined || clock.now() >= meeting.startsAt) return done;
+    const { state, checkInOpensAt, agendaPostsAt } = meeting;
+    if (clock.now() < agendaPostsAt) return done;
+    if (state === 'planned' && clock.now() < checkInOpensAt)
+      return { kind: 'postpone', until: checkInOpensAt };
+    // Another process is still opening it: that comes first.
+    if (state === 'planned') return { kind: 'yield', afterMs: 500 };
+    if (state !== 'open') return done;
+    await composeAgenda(meetingId);
+    return run(job, meetingId, { kind: 'post-agenda', mayOffer: await mayOffer(meeting) });
+  }
+
+  async function mayOffer({ seriesId, date }: Meeting): Promise<boolean> {
+    const before = await repositories.meetings.listBefore(seriesId, date, longestPause);
+    const isPaused = before.every(({ state }) => state.skip?.kind === 'not-needed');
+    return before.length < longestPause || !isPaused;
+  }
+
+  /** Ends a meeting that still runs after its slot and the grace; one that nobody has started is not held. */
+  async function endMeeting(job: Job): Promise<JobResult> {
+    const meetingId = readMeetingId(job);
+    const records = await queries.readMeeting(meetingId);
+    if (records === null) return done;
+    const { meeting, series } = records;
+    const until = toAutoEnd(meeting, series.graceMinutes);
+    const isOver = clock.now() >= until;
+    // Begun late: it has its whole length.
+    if (meeting.state === 'running') {
+      return isOver ? run(job, meetingId, { kind: 'end' }) : { kind: 'postpone', until };
+    }
+    return isOver ? run(job, meetingId, { kind: 'lapse' }) : done;
+  }
+
+  async function closeMeeting(job: Job): Promise<JobResult> {
+    const meetingId = readMeetingId(job);
+    const records = await queries.readMeeting(meetingId);
+    if (records?.meeting.state !== 'ended') return done;
+    return run(job, meetingId, toCloseCommand(records));
+  }
+
+  return {
+    'check-in-opens': openCheckIn,
+    'agenda-posts': postAgenda,
+    'meeting-ends': endMeeting,
+    'meeting-closes': closeMeeting,
+  };
+}
+
+function readMeetingId({ payload }: Job): string {
+  return String(payload['meetingId']);
+}
