@@ -222,6 +222,8 @@ const reads: Record<string, () => Promise<unknown>> = {
   'settings of people': () => repositories.personSettings.list({ _id: { $in: ['a', 'b'] } }),
   'people by id': () => people.list(['a', 'b']),
   'a card': () => cards.find('card'),
+  'a mail': () => repositories.mails.find('mail'),
+  'a mail that is announced': () => repositories.mails.announce('mail', 'a@b.example', 1),
 };
 
 describe('on a loaded collection, without a scan of it and without sorting in memory, is read', () => {
