@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './db/start-error.ts';
+import { readSmtpUrl, type SmtpServer } from './mail/smtp-url.ts';
+import type { MailSender } from './mail/transport.ts';
 
 const commonSchema = z.object({
   PORT: z.coerce
@@ -15,16 +17,43 @@ const commonSchema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
 });
 
-const environmentSchema = z.discriminatedUnion('TANDEM_MODE', [
-  commonSchema.extend({ TANDEM_MODE: z.literal('local') }),
-  commonSchema.extend({
+const smtpHint =
+  'smtps://user:password@host:465 or smtp://user:password@host:587, or smtp+plain://localhost:25 on this computer, without options';
+const senderHint = 'an address, or Name <address>';
+
+const smtpUrlSchema = z.string().transform((text, context): SmtpServer => {
+  const server = readSmtpUrl(text);
+  if (server !== null) return server;
+  context.addIssue({ code: 'custom', message: smtpHint });
+  return z.NEVER;
+});
+
+const senderSchema = z.string().transform((text, context): MailSender => {
+  const [, name = '', address = text] = /^([^<>]*)<([^<>]+)>$/u.exec(text) ?? [];
+  if (z.email().safeParse(address.trim()).success) return { name: name.trim(), address: address.trim() };
+  context.addIssue({ code: 'custom', message: senderHint });
+  return z.NEVER;
+});
+
+const teamsSchema = commonSchema
+  .extend({
     TANDEM_MODE: z.literal('teams'),
     MONGODB_URI: z.string().min(1),
     PUBLIC_URL: z.url({ protocol: /^https$/u }),
     MICROSOFT_APP_ID: z.guid(),
     MICROSOFT_APP_TENANT_ID: z.guid(),
     MICROSOFT_APP_PASSWORD: z.string().min(16),
-  }),
+    SMTP_URL: smtpUrlSchema.optional(),
+    MAIL_FROM: senderSchema.optional(),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
+    path: ['SMTP_URL and MAIL_FROM'],
+    message: 'both or neither',
+  });
+
+const environmentSchema = z.discriminatedUnion('TANDEM_MODE', [
+  commonSchema.extend({ TANDEM_MODE: z.literal('local') }),
+  teamsSchema,
 ]);
 
 /** Who the app is to Microsoft Entra and to the Bot Connector. */
@@ -33,6 +62,8 @@ export interface TeamsConfig {
   appId: string;
   tenantId: string;
   appPassword: string;
+  /** Null where mail is not set up: then nothing is sent by mail. */
+  mail: { server: SmtpServer; from: MailSender } | null;
 }
 
 /** Everything that is set from outside, read once before anything starts. */
@@ -81,10 +112,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 type TeamsSettings = Extract<z.infer<typeof environmentSchema>, { TANDEM_MODE: 'teams' }>;
 
 function toTeams(settings: TeamsSettings): TeamsConfig {
+  const { SMTP_URL: server, MAIL_FROM: from } = settings;
   return {
     publicUrl: settings.PUBLIC_URL.replace(/\/$/u, ''),
     appId: settings.MICROSOFT_APP_ID,
     tenantId: settings.MICROSOFT_APP_TENANT_ID,
     appPassword: settings.MICROSOFT_APP_PASSWORD,
+    mail: server === undefined || from === undefined ? null : { server, from },
   };
 }

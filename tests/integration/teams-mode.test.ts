@@ -78,13 +78,44 @@ describe('in Teams mode', () => {
 });
 
 describe('the settings of Teams mode', () => {
+  const complete = { ...settings, MONGODB_URI: 'mongodb://db.example/' };
+  const mail = { SMTP_URL: 'smtps://u:p@mail.example', MAIL_FROM: 'Tandem <tandem@contoso.example>' };
+
   it.each([
     ['MONGODB_URI', undefined],
     ['PUBLIC_URL', 'http://tandem.example'],
     ['MICROSOFT_APP_ID', 'an id'],
     ['MICROSOFT_APP_PASSWORD', 'short'],
   ])('are refused by name where %s is %s', (name, value) => {
-    const complete = { ...settings, MONGODB_URI: 'mongodb://db.example/' };
     expect(() => readConfig({ ...complete, [name]: value })).toThrow(name);
+  });
+
+  it('name a mail server and a sender, or none of both', () => {
+    expect(readConfig(complete).teams?.mail).toBeNull();
+    expect(readConfig({ ...complete, ...mail }).teams?.mail).toEqual({
+      server: {
+        host: 'mail.example',
+        port: 465,
+        security: 'tls',
+        login: { user: 'u', password: 'p' },
+      },
+      from: { name: 'Tandem', address: 'tandem@contoso.example' },
+    });
+    const { from } = readConfig({ ...complete, ...mail, MAIL_FROM: 'a@b.example' }).teams!.mail!;
+    expect(from).toEqual({ name: '', address: 'a@b.example' });
+  });
+
+  it.each([
+    ['SMTP_URL', undefined],
+    ['SMTP_URL', 'smtp+plain://mail.example'],
+    ['SMTP_URL', 'smtps://mail.example?tls.rejectUnauthorized=false'],
+    ['SMTP_URL', ''],
+    ['MAIL_FROM', undefined],
+    ['MAIL_FROM', 'Tandem'],
+    ['MAIL_FROM', 'Tandem <tandem@contoso.example>, <eve@evil.example>'],
+  ])('of mail are refused by name, and without a secret, where %s is %s', (name, value) => {
+    const read = () => readConfig({ ...complete, ...mail, [name]: value });
+    expect(read).toThrow(name);
+    expect(read).not.toThrow('u:p');
   });
 });
