@@ -20,7 +20,12 @@ const texts: Record<string, string> = {
 };
 
 async function save(date: string, fields: Partial<Meeting> = {}): Promise<void> {
-  const search = { words: toWords([texts[date] ?? '']), people: ['cem'], departments: ['sales'] };
+  const search = {
+    words: toWords([texts[date] ?? '']),
+    people: ['cem'],
+    departments: ['sales'],
+    customers: [],
+  };
   const meeting = toMeeting({ id: toMeetingId('series', date), date, state: 'closed', search, ...fields });
   await meetingStore.save({ before: null, after: meeting, events: [], commandId: 'c', machineNow: 0 });
 }
@@ -32,9 +37,11 @@ beforeAll(async () => {
   await save('2026-12-10', {
     id: 'other',
     seriesId: 'other',
-    search: { words: ['mullerei'], people: [], departments: [] },
+    search: { words: ['mullerei'], people: [], departments: [], customers: [] },
   });
-  await save('2026-10-29', { search: { words: ['mull'], people: ['dora'], departments: ['marketing'] } });
+  await save('2026-10-29', {
+    search: { words: ['mull'], people: ['dora'], departments: ['marketing'], customers: ['contoso'] },
+  });
 });
 
 async function find(q: string, fields: Partial<HistoryFilter> = {}): Promise<string[]> {

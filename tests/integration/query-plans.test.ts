@@ -9,7 +9,7 @@ import { toCheckInId, toMeetingId } from '../../shared/core/ids.ts';
 import { addDays } from '../../shared/core/time.ts';
 import { toAction } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { toCheckIn, toMeeting, toSeries } from '../support/meeting-records.ts';
+import { toCheckIn, toMeeting, toPerson, toSeries } from '../support/meeting-records.ts';
 
 const database = await createTestDatabase();
 const watched = await new MongoClient(database.uri, { monitorCommands: true }).connect();
@@ -39,7 +39,7 @@ function toMeetings(seriesId: string): Document[] {
   return weeks.map((date, at) => {
     const state = at < 92 ? 'closed' : at === 92 ? 'open' : 'planned';
     const words = state === 'closed' ? [`word${at.toString()}`, 'contoso', 'preis'] : [];
-    const search = { words, people: [`p${(at % 7).toString()}`], departments: ['sales'] };
+    const search = { words, people: [`p${(at % 7).toString()}`], departments: ['sales'], customers: [] };
     return toDocument(toMeeting({ id: toMeetingId(seriesId, date), seriesId, date, state, search }));
   });
 }
@@ -80,7 +80,7 @@ beforeAll(async () => {
       toDocument(
         toSeries({
           id: `s${at.toString()}`,
-          people: [{ personId: `p${(at % 500).toString()}`, name: 'P', department: 'sales', role: 'chair' }],
+          people: [toPerson({ personId: `p${(at % 500).toString()}`, name: 'P', role: 'chair' })],
         }),
       ),
     ),

@@ -4,6 +4,8 @@ import { systemActor, type Actor, type PersonActor, type Role } from '../../shar
 import type { Context } from '../../shared/core/decide.ts';
 import { DomainError, type DomainErrorCode } from '../../shared/core/errors.ts';
 import { toEntries } from '../../shared/check-in/entries.ts';
+import type { CheckInEntry } from '../../shared/check-in/check-in.ts';
+import { createCustomerFinder } from '../../shared/core/customers.ts';
 import { toCheckIn } from './meeting-records.ts';
 
 /** What stands where nothing else is said: the day before the meeting of meeting-records.ts. */
@@ -53,15 +55,27 @@ export function toAction(fields: Partial<Action> = {}): Action {
     state: 'open',
     createdAt: now,
     doneAt: null,
-    history: [{ at: now, by: 'cem', change: 'created' }],
+    history: [{ at: now, by: 'cem', change: 'created', note: '' }],
     ...fields,
   };
+}
+
+/** Finds the customers of the tests' series. */
+export const findCustomers = createCustomerFinder(['Contoso', 'Fabrikam']);
+
+/** The entries of answers without marks. */
+export function toEntriesOf(
+  answers: CheckIn['answers'],
+  before: readonly CheckInEntry[],
+  newId: () => string,
+): CheckInEntry[] {
+  return toEntries({ answers, marks: [], before, findCustomers, newId });
 }
 
 /** A check-in as it was sent: the entries are made of the answers. */
 export function toSentCheckIn(answers: CheckIn['answers'], fields: Partial<CheckIn> = {}): CheckIn {
   const { id } = toCheckIn(fields);
-  const entries = toEntries(answers, [], createIds(`${id}/`));
+  const entries = toEntriesOf(answers, [], createIds(`${id}/`));
   return toCheckIn({ state: 'sent', round: 1, answeredAt: now, answers, entries, ...fields });
 }
 

@@ -13,6 +13,8 @@ export const personalChat: ConversationReference = {
   tenantId: 't',
   serviceUrl: 'https://example.test',
   botId: 'bot',
+  name: '',
+  meetingId: null,
   personId: 'cem',
   seriesId: null,
 };

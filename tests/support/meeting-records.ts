@@ -3,10 +3,15 @@ import { english } from '../../shared/locales/catalogue.ts';
 import { compileCatalogue } from '../../shared/locales/compile.ts';
 import { createTranslate } from '../../shared/locales/translate.ts';
 import type { AgendaItem, Meeting } from '../../shared/meeting/meeting.ts';
-import { defaultSchedule, defaultTemplate, type Series } from '../../shared/series/series.ts';
+import { toDefaultSettings, type Series, type SeriesPerson } from '../../shared/series/series.ts';
 
 /** Translates into English, by the real catalogue. */
 export const t = createTranslate('en', compileCatalogue(english));
+
+/** Somebody of Sales. */
+export function toPerson(fields: Partial<SeriesPerson> & { personId: string }): SeriesPerson {
+  return { name: fields.personId, department: 'sales', role: 'member', acting: null, ...fields };
+}
 
 /** A series of Sales and Marketing with a chair and a representative each, Thursdays 10:00 in Berlin. */
 export function toSeries(fields: Partial<Series> = {}): Series {
@@ -20,13 +25,18 @@ export function toSeries(fields: Partial<Series> = {}): Series {
       { id: 'marketing', name: 'Marketing' },
     ],
     people: [
-      { personId: 'ana', name: 'Ana Ruiz', department: 'sales', role: 'chair' },
-      { personId: 'ben', name: 'Ben Vogel', department: 'marketing', role: 'chair' },
-      { personId: 'cem', name: 'Cem Kaya', department: 'sales', role: 'representative' },
-      { personId: 'dora', name: 'Dora Lind', department: 'marketing', role: 'representative' },
+      toPerson({ personId: 'ana', name: 'Ana Ruiz', role: 'chair' }),
+      toPerson({ personId: 'ben', name: 'Ben Vogel', department: 'marketing', role: 'chair' }),
+      toPerson({ personId: 'cem', name: 'Cem Kaya', role: 'representative' }),
+      toPerson({ personId: 'dora', name: 'Dora Lind', department: 'marketing', role: 'representative' }),
     ],
-    schedule: { ...defaultSchedule, zone: 'Europe/Berlin' },
-    template: defaultTemplate,
+    ...toDefaultSettings('Europe/Berlin'),
+    home: 'channel',
+    state: 'active',
+    start: null,
+    revision: 1,
+    edited: {},
+    changes: [],
     createdAt: '2026-11-01T09:00:00.000Z',
     ...fields,
   };
@@ -44,6 +54,12 @@ export function toMeeting(fields: Partial<Meeting> = {}): Meeting {
     checkInOpensAt: '2026-11-24T08:00:00.000Z',
     agendaPostsAt: '2026-11-25T09:00:00.000Z',
     state: 'open',
+    skip: null,
+    moved: null,
+    locked: false,
+    offer: null,
+    attendance: [],
+    reopenedBecause: '',
     agendaPostedAt: null,
     startedAt: null,
     endedAt: null,
@@ -51,7 +67,7 @@ export function toMeeting(fields: Partial<Meeting> = {}): Meeting {
     items: [],
     removed: [],
     minutes: [],
-    search: { words: [], people: [], departments: [] },
+    search: { words: [], people: [], departments: [], customers: [] },
     ...fields,
   };
 }
@@ -66,8 +82,13 @@ export function toCheckIn(fields: Partial<CheckIn> = {}): CheckIn {
     department: 'sales',
     state: 'asked',
     answers: {},
+    marks: [],
     entries: [],
     skipReason: '',
+    substituteId: null,
+    insteadOf: null,
+    snoozedUntil: null,
+    noticed: [],
     round: 0,
     answeredAt: null,
     late: false,
@@ -87,7 +108,9 @@ export function toItem(fields: Partial<AgendaItem> = {}): AgendaItem {
     department: 'sales',
     presenterId: 'cem',
     plannedMinutes: 5,
-    origin: { kind: 'proposed', personId: 'cem' },
+    origin: { kind: 'proposed', personId: 'cem', link: null },
+    customers: [],
+    merged: [],
     late: false,
     outcome: 'open',
     usedSeconds: 0,

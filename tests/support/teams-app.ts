@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { ulid } from 'ulid';
 import type { Log } from '../../bot/app/ports.ts';
 import { createClock } from '../../bot/clock.ts';
 import { createCore } from '../../bot/core.ts';
@@ -17,6 +18,7 @@ import { createBotAdapter } from '../../bot/teams/adapter.ts';
 import { createBot } from '../../bot/teams/bot.ts';
 import { createRenderCard } from '../../bot/teams/cards/render.ts';
 import { createMessagesHandler } from '../../bot/teams/messages.ts';
+import { createRoster } from '../../bot/teams/roster.ts';
 import { createSender } from '../../bot/teams/send.ts';
 import { systemActor } from '../../shared/core/actor.ts';
 import { createTestDatabase } from './database.ts';
@@ -36,19 +38,14 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
   const database = await createTestDatabase();
   const clock = createClock();
   clock.freeze('2026-11-24T10:00:00.000Z');
-  const core = createCore({ db: database.db, clock, log: silent });
   const web = express();
   const server = createServer(web);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port.toString()}`;
-  const { newId, repositories } = core;
-  const { people, conversations } = repositories;
 
+  const newId = () => ulid();
   const issuer = await createIssuer({ baseUrl, clock, newId });
-  const chats = createChatStore({ db: database.db, clock, newId });
-  const localChats = createLocalChats({ chats, issuer, findPerson: people.find, baseUrl, clock, newId });
-  const connector = createConnector({ chats, issuer, listPeople: people.list });
   const rules = { tenantIds: [localTenantId], serviceUrls: [toLocalServiceUrl(baseUrl)] };
   const adapter = createBotAdapter({
     appId: localAppId,
@@ -59,6 +56,18 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
     timeoutMs,
   });
   const translateFor = () => t;
+  const core = createCore({
+    db: database.db,
+    clock,
+    log: silent,
+    roster: createRoster(adapter),
+    translateFor,
+    hasMail: true,
+  });
+  const { people, conversations } = core.repositories;
+  const chats = createChatStore({ db: database.db, clock, newId });
+  const localChats = createLocalChats({ chats, issuer, findPerson: people.find, baseUrl, clock, newId });
+  const connector = createConnector({ chats, issuer, listPeople: people.list });
   const tabUrl = (id: string) => `${baseUrl}/tab/meetings/${id}`;
   const bot = createBot({ ...core, people, conversations, translateFor, tabUrl });
   const errors: object[] = [];
@@ -111,7 +120,7 @@ async function createRecords(
   }
   const personIds = series.people.map(({ personId }) => personId);
   await installApp({ id: 'channel', type: 'channel', name: series.name, personIds }, 'ana');
-  await core.repositories.conversations.linkToSeries('channel', series.id);
+  await core.repositories.conversations.linkToSeries('channel', series.id, true);
   await core.commands.series({
     id: series.id,
     actor: systemActor,

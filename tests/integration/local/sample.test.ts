@@ -1,5 +1,4 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import type { Log } from '../../../bot/app/ports.ts';
 import { createClock } from '../../../bot/clock.ts';
 import { createCore, type Core } from '../../../bot/core.ts';
 import { createIndexes, indexSpecs } from '../../../bot/db/indexes.ts';
@@ -8,11 +7,11 @@ import { createSample } from '../../../bot/local/sample/create-sample.ts';
 import { samplePeople, sampleSeriesId } from '../../../bot/local/sample/people.ts';
 import { localBot, localTenantId } from '../../../bot/local/tenant.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { outside } from '../../support/quiet.ts';
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const clock = createClock();
 let core: Core;
 
@@ -20,7 +19,7 @@ beforeEach(async () => {
   await database.db.dropDatabase();
   await createIndexes(database.db, indexSpecs);
   clock.freeze('2026-11-27T11:00:00.000Z');
-  core = createCore({ db: database.db, clock, log: silent });
+  core = createCore({ db: database.db, clock, ...outside });
   await core.repositories.live.prepare();
 });
 
@@ -31,7 +30,15 @@ function createInstaller(limit = Infinity) {
     if ((count += 1) > limit) throw new Error('the power is gone');
     const personId = type === 'personal' ? byPersonId : null;
     const address = { tenantId: localTenantId, serviceUrl: 'http://127.0.0.1/', botId: localBot.id };
-    await core.repositories.conversations.remember({ id, type, ...address, personId, seriesId: null });
+    await core.repositories.conversations.remember({
+      id,
+      type,
+      ...address,
+      name: '',
+      meetingId: null,
+      personId,
+      seriesId: null,
+    });
   };
 }
 

@@ -19,7 +19,7 @@ const reasons: [ItemOrigin, RegExp][] = [
   [{ ...carried, because: 'not-discussed' }, /<2026-11-19>.*2.*not discussed/u],
   [{ ...carried, because: 'deferred' }, /<2026-11-19>.*2.*deferred/u],
   [{ ...carried, because: 'open-action' }, /<2026-11-19>.*2.*action/u],
-  [{ kind: 'proposed', personId: 'ana' }, /ANA/u],
+  [{ kind: 'proposed', personId: 'ana', link: null }, /ANA/u],
 ];
 
 test.each(reasons)('the reason of %j', (origin, expected) => {

@@ -8,6 +8,7 @@ const toPerson = (personId: string, fields: Partial<SeriesPerson> = {}): SeriesP
   name: `${personId} name`,
   department: 'sales',
   role: 'member',
+  acting: null,
   ...fields,
 });
 const ana = toPerson('ana');

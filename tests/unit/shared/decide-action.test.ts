@@ -113,7 +113,12 @@ describe('changing an action', () => {
   });
 
   it('keeps the latest 500 lines of the history', () => {
-    const history = Array.from({ length: 500 }, () => ({ at: now, by: 'cem', change: 'text' as const }));
+    const history = Array.from({ length: 500 }, () => ({
+      at: now,
+      by: 'cem',
+      change: 'text' as const,
+      note: '',
+    }));
     const { state } = edit(toAction({ history }), { state: 'done' });
     expect(state.history).toHaveLength(500);
     expect(state.history.at(-1)?.change).toBe('done');

@@ -5,7 +5,16 @@ import {
   type MeetingProgress,
 } from '../../../shared/check-in/commands.ts';
 import type { CheckIn } from '../../../shared/check-in/check-in.ts';
-import { actors, cem, kindsOf, now, refusalOf, toContext, toSentCheckIn } from '../../support/builders.ts';
+import {
+  actors,
+  cem,
+  findCustomers,
+  kindsOf,
+  now,
+  refusalOf,
+  toContext,
+  toSentCheckIn,
+} from '../../support/builders.ts';
 import { toCheckIn } from '../../support/meeting-records.ts';
 
 const before: MeetingProgress = { agendaPosted: false, started: false };
@@ -13,18 +22,24 @@ const posted: MeetingProgress = { agendaPosted: true, started: false };
 const started: MeetingProgress = { agendaPosted: true, started: true };
 const answers = { wins: 'Contoso signed' };
 const asked = toCheckIn();
+const plain = { minutes: null, link: null };
 const sent = toSentCheckIn(answers);
 
 const decide = (state: CheckIn | null, command: CheckInCommand) =>
   decideCheckIn(state, command, toContext({ actor: cem }));
 const send = (fields: Partial<Extract<CheckInCommand, { kind: 'send' }>> = {}) =>
-  ({ kind: 'send', answers, meeting: before, ...fields }) as const;
+  ({ kind: 'send', answers, findCustomers, meeting: before, ...fields }) as const;
 const skip = (fields: Partial<Extract<CheckInCommand, { kind: 'skip' }>> = {}) =>
   ({ kind: 'skip', reason: 'on leave', meeting: before, ...fields }) as const;
 
 describe('asking', () => {
   const { id, seriesId, meetingId, personId, department } = asked;
-  const ask = { kind: 'ask', subject: { id, seriesId, meetingId, personId, department } } as const;
+  const ask = {
+    kind: 'ask',
+    prefill: {},
+    away: false,
+    subject: { id, seriesId, meetingId, personId, department, insteadOf: null },
+  } as const;
 
   it('makes an empty check-in', () => {
     const { state, events } = decide(null, ask);
@@ -65,8 +80,15 @@ describe('sending', () => {
     const { state, events } = decide(asked, send({ answers: { wins: '- Contoso signed\n\n* Fabrikam?' } }));
     expect(state).toMatchObject({ state: 'sent', round: 1, answeredAt: now, late: false });
     expect(state.entries).toEqual([
-      { id: 'id001', section: 'wins', text: 'Contoso signed', discuss: false },
-      { id: 'id002', section: 'wins', text: 'Fabrikam?', discuss: true },
+      {
+        id: 'id001',
+        section: 'wins',
+        text: 'Contoso signed',
+        discuss: false,
+        ...plain,
+        customers: ['Contoso'],
+      },
+      { id: 'id002', section: 'wins', text: 'Fabrikam?', discuss: true, ...plain, customers: ['Fabrikam'] },
     ]);
     expect(kindsOf(events)).toEqual(['check-in.sent']);
   });

@@ -38,15 +38,15 @@ describe('the clock’s commands', () => {
   });
 
   it('post the agenda of an opened meeting once', () => {
-    const { state, events } = decideMeeting(meeting, { kind: 'post-agenda' }, toContext());
+    const { state, events } = decideMeeting(meeting, { kind: 'post-agenda', mayOffer: false }, toContext());
     expect(state.agendaPostedAt).toBe(now);
     expect(kindsOf(events)).toEqual(['agenda.posted']);
-    expect(decideMeeting(state, { kind: 'post-agenda' }, toContext()).state).toBe(state);
+    expect(decideMeeting(state, { kind: 'post-agenda', mayOffer: false }, toContext()).state).toBe(state);
   });
 
   it('post no agenda of a meeting that is not opened', () => {
     const planned = toMeeting({ state: 'planned' });
-    expect(decideMeeting(planned, { kind: 'post-agenda' }, toContext()).state).toBe(planned);
+    expect(decideMeeting(planned, { kind: 'post-agenda', mayOffer: false }, toContext()).state).toBe(planned);
   });
 
   it('compose an agenda only while the meeting is open, and only say so when it changed', () => {
@@ -75,7 +75,7 @@ describe('proposing an item', () => {
         id: 'id001',
         title: 'Budget',
         rank: 3_000_001,
-        origin: { kind: 'proposed', personId: 'cem' },
+        origin: { kind: 'proposed', personId: 'cem', link: null },
       }),
     );
     expect(kindsOf(events)).toEqual(['agenda.changed']);

@@ -3,7 +3,16 @@ import { decideMeeting } from '../../../shared/meeting/commands.ts';
 import type { MeetingCommand, MeetingCommandOf } from '../../../shared/meeting/command.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { toReadBeforehand } from '../../../shared/meeting/read-beforehand.ts';
-import { ana, kindsOf, now, refusalOf, toAction, toContext, toSentCheckIn } from '../../support/builders.ts';
+import {
+  ana,
+  findCustomers,
+  kindsOf,
+  now,
+  refusalOf,
+  toAction,
+  toContext,
+  toSentCheckIn,
+} from '../../support/builders.ts';
 import { toCheckIn, toItem, toMeeting } from '../../support/meeting-records.ts';
 
 const items = [toItem({ id: 'b', rank: 2 }), toItem({ id: 'a', rank: 1, title: 'Müller', notes: 'Straße' })];
@@ -16,6 +25,7 @@ const close = (fields: Partial<MeetingCommandOf<'close'>> = {}): MeetingCommand 
   actions: [],
   readBeforehand: [],
   names: [],
+  findCustomers,
   ...fields,
 });
 const reopen = (fields: Partial<MeetingCommandOf<'reopen'>> = {}) =>
@@ -32,6 +42,8 @@ describe('closing', () => {
         version: 1,
         closedAt: now,
         closedBy: 'ana',
+        reason: '',
+        attendance: [],
         startedAt: now,
         endedAt: now,
         items: [items[1], items[0]],

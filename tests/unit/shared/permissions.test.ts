@@ -3,7 +3,7 @@ import { can, requireRole, toAuthor } from '../../../shared/core/actor.ts';
 import type { MeetingCommand } from '../../../shared/meeting/command.ts';
 import { decideMeeting } from '../../../shared/meeting/commands.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
-import { actors, ana, now, refusalOf, toContext } from '../../support/builders.ts';
+import { actors, ana, findCustomers, now, refusalOf, toContext } from '../../support/builders.ts';
 import { toItem, toMeeting } from '../../support/meeting-records.ts';
 
 const items = [toItem({ id: 'a', rank: 1 }), toItem({ id: 'b', rank: 2 })];
@@ -11,7 +11,7 @@ const open = toMeeting({ items });
 const running = toMeeting({ items, state: 'running', current: { itemId: 'a', since: now } });
 const ended = toMeeting({ items, state: 'ended' });
 const closed = toMeeting({ items, state: 'closed' });
-const newItem = { title: 'New', department: null, presenterId: null };
+const newItem = { title: 'New', department: null, presenterId: null, customers: [], link: null };
 
 /** Who may do what with a meeting, as product.md "People" says: chair, representative, member, guest. */
 const table: [MeetingCommand, Meeting, string][] = [
@@ -28,7 +28,7 @@ const table: [MeetingCommand, Meeting, string][] = [
   [{ kind: 'park' }, running, 'yes yes no no'],
   [{ kind: 'extend', minutes: 5 }, running, 'yes yes no no'],
   [{ kind: 'end' }, running, 'yes yes no no'],
-  [{ kind: 'close', actions: [], readBeforehand: [], names: [] }, ended, 'yes no no no'],
+  [{ kind: 'close', actions: [], readBeforehand: [], names: [], findCustomers }, ended, 'yes no no no'],
   [{ kind: 'reopen', reason: 'x', isLatest: true }, closed, 'yes no no no'],
 ];
 const roles = ['chair', 'representative', 'member', 'guest'] as const;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { toEntries } from '../../../shared/check-in/entries.ts';
 import { fold, toLines, toWords } from '../../../shared/core/text.ts';
-import { createIds } from '../../support/builders.ts';
+import { createIds, toEntriesOf } from '../../support/builders.ts';
 
 describe('lines', () => {
   it.each([
@@ -74,23 +73,23 @@ describe('entries of a check-in', () => {
     ['السعر؟', true],
     ['Prices? Yes', false],
   ])('%s: to be discussed is %s', (line, discuss) => {
-    expect(toEntries({ problems: line }, [], createIds())).toMatchObject([{ text: line, discuss }]);
+    expect(toEntriesOf({ problems: line }, [], createIds())).toMatchObject([{ text: line, discuss }]);
   });
 
   it('stand in the order of the questions, whatever the order of the answers', () => {
-    const entries = toEntries({ asks: 'A', activities: 'B', wins: 'C' }, [], createIds());
+    const entries = toEntriesOf({ asks: 'A', activities: 'B', wins: 'C' }, [], createIds());
     expect(entries.map(({ section }) => section)).toEqual(['activities', 'wins', 'asks']);
   });
 
   it('keep their ids line by line, also where a line comes twice', () => {
-    const before = toEntries({ wins: 'Same\nSame\nOther' }, [], createIds());
-    const after = toEntries({ wins: 'Other\nSame\nSame\nSame' }, before, createIds('new'));
+    const before = toEntriesOf({ wins: 'Same\nSame\nOther' }, [], createIds());
+    const after = toEntriesOf({ wins: 'Other\nSame\nSame\nSame' }, before, createIds('new'));
     expect(after.map(({ id }) => id)).toEqual(['id003', 'id001', 'id002', 'new001']);
   });
 
   it('get a new id when a line moves to another question', () => {
-    const before = toEntries({ wins: 'Same' }, [], createIds());
-    expect(toEntries({ asks: 'Same' }, before, createIds('new'))[0]?.id).toBe('new001');
+    const before = toEntriesOf({ wins: 'Same' }, [], createIds());
+    expect(toEntriesOf({ asks: 'Same' }, before, createIds('new'))[0]?.id).toBe('new001');
   });
 
   it('never share an id', () => {
@@ -99,8 +98,8 @@ describe('entries of a check-in', () => {
       .map((lines) => lines.join('\n'));
     fc.assert(
       fc.property(answer, answer, answer, (wins, asks, later) => {
-        const before = toEntries({ wins, asks }, [], createIds());
-        const ids = toEntries({ wins: later, asks: wins }, before, createIds('new')).map(({ id }) => id);
+        const before = toEntriesOf({ wins, asks }, [], createIds());
+        const ids = toEntriesOf({ wins: later, asks: wins }, before, createIds('new')).map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
       }),
     );

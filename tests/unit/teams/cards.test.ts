@@ -4,7 +4,7 @@ import { toCheckInCard } from '../../../bot/teams/cards/check-in-card.ts';
 import type { CheckInCardInput } from '../../../bot/teams/cards/check-in-input.ts';
 import { toHelpCard, toSentenceCard } from '../../../bot/teams/cards/help-card.ts';
 import { checkInSections } from '../../../shared/check-in/check-in.ts';
-import { toEntries } from '../../../shared/check-in/entries.ts';
+import { toEntriesOf } from '../../support/builders.ts';
 import type { ItemOrigin } from '../../../shared/meeting/meeting.ts';
 import { checkCard } from '../../support/card-check.ts';
 import {
@@ -35,7 +35,7 @@ function toInput(fields: Partial<CheckInCardInput> = {}): CheckInCardInput {
 
 function toSent(answers: Record<string, string>, fields = {}) {
   let ids = 0;
-  const entries = toEntries(answers, [], () => `entry-${(ids += 1).toString()}`);
+  const entries = toEntriesOf(answers, [], () => `entry-${(ids += 1).toString()}`);
   const answeredAt = '2026-11-24T10:00:00.000Z';
   return toCheckIn({ state: 'sent', answers, entries, round: 1, answeredAt, ...fields });
 }

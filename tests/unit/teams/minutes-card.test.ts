@@ -32,6 +32,8 @@ describe('the minutes card', () => {
       version: 1,
       closedAt: '',
       closedBy: 'ana',
+      reason: '',
+      attendance: [],
       ...times,
       items,
       actions: [{ ...action, history: [] }],

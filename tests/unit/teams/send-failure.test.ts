@@ -78,6 +78,8 @@ describe('the sender', () => {
     botId: 'b',
     personId: null,
     seriesId: null,
+    name: '',
+    meetingId: null,
   } as const;
 
   function createFailing(error: Error) {
