@@ -2,9 +2,9 @@ import type { Action } from '../../shared/action/action.ts';
 import { isToSettle } from '../../shared/action/overdue.ts';
 import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { toDateIn } from '../../shared/core/time.ts';
-import { settleAfterWeeks } from '../../shared/meeting/auto-end.ts';
 import { isStillAsked } from '../../shared/check-in/progress.ts';
 import type { AgendaItem } from '../../shared/meeting/meeting.ts';
+import { isStuck } from '../../shared/meeting/stuck.ts';
 import { findPerson, representativesOf } from '../../shared/series/people.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { Clock } from './ports.ts';
@@ -54,8 +54,4 @@ export function createLoadBrief({ queries, repositories, clock }: BriefDependenc
 /** Tells whether there is anything to tell. */
 export function hasNews({ waitingFor, toSettle, stuck, unreachable }: Brief): boolean {
   return waitingFor.length + toSettle.length + stuck.length + unreachable.length > 0;
-}
-
-function isStuck({ origin, outcome }: AgendaItem): boolean {
-  return origin.kind === 'carried-over' && origin.weeks >= settleAfterWeeks && outcome === 'open';
 }

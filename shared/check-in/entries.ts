@@ -1,5 +1,6 @@
 import { toLines } from '../core/text.ts';
 import { checkInSections, type Answers, type CheckInEntry, type Mark } from './check-in.ts';
+import { isQuestion } from './question.ts';
 
 export interface EntrySources {
   answers: Answers;
@@ -33,9 +34,4 @@ export function toEntries({ answers, marks, before, findCustomers, newId }: Entr
       };
     }),
   );
-}
-
-/** A line that ends in a question mark (also the full-width and the Arabic one) is to be discussed. */
-function isQuestion(text: string): boolean {
-  return /[?？؟]$/u.test(text);
 }

@@ -16,7 +16,7 @@ import {
   type Meeting,
 } from './meeting.ts';
 import { inOrder, nextRank, toRanks } from './order.ts';
-import { meetingPermissions } from './permissions.ts';
+import { mayRemove, meetingPermissions } from './permissions.ts';
 
 /** Puts a proposed item at the end of its section. */
 export function addItem(state: Meeting, wanted: NewItem, context: Context): MeetingDecision {
@@ -137,13 +137,6 @@ function toParkedAgain(
   const { seriesId, id: meetingId } = state;
   const data = { seriesId, meetingId, itemId: origin.parkedId, title, department, customers };
   return [toEvent(context, 'item.parked' as const, data)];
-}
-
-function mayRemove({ origin, notes, decisions }: AgendaItem, actor: Actor): boolean {
-  const isOwn =
-    (origin.kind === 'proposed' || origin.kind === 'parked') && origin.personId === toAuthor(actor);
-  const isNotedOn = notes !== '' || decisions.length > 0;
-  return (isOwn && !isNotedOn) || can(actor, meetingPermissions.removeAny);
 }
 
 /** Moves one item behind another one, or to the top. */

@@ -1,9 +1,6 @@
 import { addDuration } from '../core/time.ts';
 import type { Meeting } from './meeting.ts';
 
-/** An item that was carried over this often is stuck: the chairs are asked to settle it (product.md, "The week" 7). */
-export const settleAfterWeeks = 4;
-
 /**
  * When a meeting that still runs ends by itself: its length after it began, or after it should have, plus the grace. A
  * meeting that nobody has started by then is not held.

@@ -1,4 +1,5 @@
-import type { Role } from '../core/actor.ts';
+import { can, toAuthor, type Actor, type Role } from '../core/actor.ts';
+import type { AgendaItem } from './meeting.ts';
 
 /** Who may do what with a meeting (product.md, "People"). */
 export const meetingPermissions = {
@@ -19,3 +20,19 @@ export const meetingPermissions = {
   attend: ['chair', 'representative', 'member', 'guest'],
   setAttendance: ['chair', 'representative'],
 } as const satisfies Record<string, readonly Role[]>;
+
+/** Tells whether somebody may take an item off: a chair any, a person what they put there and nobody noted on. */
+export function mayRemove(
+  { origin, notes, decisions }: Pick<AgendaItem, 'origin' | 'notes' | 'decisions'>,
+  actor: Actor,
+): boolean {
+  const isOwn =
+    (origin.kind === 'proposed' || origin.kind === 'parked') && origin.personId === toAuthor(actor);
+  const isNotedOn = notes !== '' || decisions.length > 0;
+  return (isOwn && !isNotedOn) || can(actor, meetingPermissions.removeAny);
+}
+
+/** Tells whether somebody may add to an agenda: to a locked one only those who could unlock it. */
+export function mayAdd({ locked }: { locked: boolean }, actor: Actor): boolean {
+  return can(actor, locked ? meetingPermissions.lock : meetingPermissions.propose);
+}
