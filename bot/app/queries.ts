@@ -33,7 +33,9 @@ export interface QueriesDependencies {
 
 /** Older meetings that were never closed are no longer looked for. */
 const weeksBack = '-PT1008H';
-const upcomingLimit = 12;
+const upcomingLimit = 10;
+/** Room for days that a former schedule had. */
+const upcomingRead = 60;
 
 /** Reads across records. Rights are checked by those who call. */
 export function createQueries({ repositories, cache, clock }: QueriesDependencies) {
@@ -116,8 +118,9 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
   /** The coming meetings of a series, also those that are left out by hand, by date. */
   async function listUpcoming({ id, schedule }: Series): Promise<Meeting[]> {
     const today = toDateIn(schedule.zone, clock.now());
-    const found = await meetings.listFrom(id, today, upcomingLimit);
-    return found.map(({ state }) => state).filter(({ skip }) => skip?.kind !== 'rule');
+    const found = await meetings.listFrom(id, today, upcomingRead);
+    const kept = found.map(({ state }) => state).filter(({ skip }) => skip?.kind !== 'rule');
+    return kept.slice(0, upcomingLimit);
   }
 
   /** What a series' view says of its meetings. */

@@ -43,44 +43,12 @@ export function addItem(state: Meeting, wanted: NewItem, context: Context): Meet
     notes: '',
     decisions: [],
   };
-  return toChanged({ ...state, items: [...state.items, item] }, context);
+  return toChanged(withNewItem(state, item), context);
 }
 
-/** Puts something that was parked on this agenda; it leaves the parking lot. */
-export function promoteItem(state: Meeting, { parked }: Of<'promote'>, context: Context): MeetingDecision {
-  requireRole(context.actor, meetingPermissions.promote);
-  const isHere = state.items.some(
-    ({ origin }) => origin.kind === 'parked' && origin.parkedId === parked.parkedId,
-  );
-  if (isHere) return unchanged(state);
-  requireRoom(state, context.actor);
-  const { parkedId, title, department, fromDate, customers } = parked;
-  const item: AgendaItem = {
-    id: context.newId(),
-    version: 1,
-    edited: {},
-    rank: nextRank(state.items, 'carried-over'),
-    section: 'carried-over',
-    title,
-    department,
-    presenterId: null,
-    plannedMinutes: 5,
-    origin: { kind: 'parked', parkedId, fromDate, personId: toAuthor(context.actor) },
-    customers,
-    merged: [],
-    late: state.agendaPostedAt !== null,
-    outcome: 'open',
-    usedSeconds: 0,
-    notes: '',
-    decisions: [],
-  };
-  const promoted: Meeting = { ...state, items: [...state.items, item] };
-  const data = { seriesId: state.seriesId, meetingId: state.id, parkedId };
-  const events = [
-    toMeetingEvent(promoted, 'agenda.changed', context),
-    toEvent(context, 'item.promoted' as const, data),
-  ];
-  return { state: promoted, events };
+/** A meeting with one more item. Something has come up: the chairs are no longer asked whether a meeting is needed. */
+export function withNewItem(state: Meeting, item: AgendaItem): Meeting {
+  return { ...state, items: [...state.items, item], offer: null };
 }
 
 /** Changes fields of one item. @throws DomainError `edited-meanwhile` only where the same field changed meanwhile. */
@@ -163,30 +131,6 @@ function withRank(item: AgendaItem, rank: number | undefined): AgendaItem {
   return rank === undefined ? item : { ...item, rank, version: item.version + 1 };
 }
 
-/** Only chairs add to a locked agenda or change it, until the meeting has ended. */
-export function setLocked(state: Meeting, locked: boolean, context: Context): MeetingDecision {
-  requireRole(context.actor, meetingPermissions.lock);
-  requireEditable(state);
-  if (state.locked === locked) return unchanged(state);
-  return toChanged({ ...state, locked }, context);
-}
-
-/** Settles that an item is not taken up again; the reason stands under it as a decision. */
-export function dropItem(state: Meeting, { itemId, reason }: Of<'drop'>, context: Context): MeetingDecision {
-  requireRole(context.actor, meetingPermissions.drop);
-  requireEditable(state);
-  const item = getItem(state, itemId);
-  if (item.outcome === 'dropped') return unchanged(state);
-  if (state.current?.itemId === item.id) {
-    throw new DomainError('wrong-state', { record: 'agenda-item', state: 'current' });
-  }
-  const text = readText(reason, 'reason', decisionLimit);
-  const decision = { id: context.newId(), text, at: context.now, by: toAuthor(context.actor) };
-  const decisions = [...item.decisions, decision];
-  const dropped: AgendaItem = { ...item, outcome: 'dropped', decisions, version: item.version + 1 };
-  return toChanged(withItem(state, dropped), context);
-}
-
 /** Records a decision under an item. */
 export function decideOnItem(state: Meeting, command: Of<'decide'>, context: Context): MeetingDecision {
   requireRole(context.actor, meetingPermissions.capture);
@@ -224,12 +168,13 @@ export function withItem(state: Meeting, item: AgendaItem): Meeting {
   return { ...state, items: state.items.map((old) => (old.id === item.id ? item : old)) };
 }
 
-function toChanged(state: Meeting, context: Context): MeetingDecision {
+/** A changed agenda, and that it was changed. */
+export function toChanged(state: Meeting, context: Context): MeetingDecision {
   return { state, events: [toMeetingEvent(state, 'agenda.changed', context)] };
 }
 
 /** There is room for one more item, and this actor may add it. */
-function requireRoom(state: Meeting, actor: Actor): void {
+export function requireRoom(state: Meeting, actor: Actor): void {
   requireEditable(state);
   if (state.locked && !can(actor, meetingPermissions.lock)) {
     throw new DomainError('wrong-state', { record: 'agenda-item', state: 'locked' });
@@ -258,7 +203,8 @@ function readEdit({ title, notes, plannedMinutes, presenterId }: ItemEdit): Item
   };
 }
 
-function readText(text: string, path: string, limit: number): string {
+/** A text without spaces around it. @throws DomainError `invalid-input` when it is empty or too long. */
+export function readText(text: string, path: string, limit: number): string {
   const trimmed = withoutControls(text).trim();
   if (trimmed === '') refuseField(path, 'required');
   if (trimmed.length > limit) refuseField(path, 'too-long');

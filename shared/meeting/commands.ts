@@ -3,21 +3,20 @@ import { DomainError } from '../core/errors.ts';
 import {
   addItem,
   decideOnItem,
-  dropItem,
   editItem,
   orderItems,
-  promoteItem,
   removeItem,
-  setLocked,
   undecideOnItem,
 } from './agenda-commands.ts';
 import { attend, setAttendance } from './attendance-commands.ts';
+import { dropItem, setLocked } from './chair-commands.ts';
 import { closeMeeting, reopenMeeting } from './close-commands.ts';
 import { composeAgenda, type AgendaSources } from './compose.ts';
 import type { MeetingCommand, MeetingPersonCommand } from './command.ts';
 import { toMeetingEvent, type MeetingDecision } from './events.ts';
 import type { Meeting } from './meeting.ts';
 import { mergeItem, unmergeItem } from './merge-commands.ts';
+import { promoteItem } from './promote-command.ts';
 import { isNothingToDiscuss } from './order.ts';
 import { endMeeting, extendItem, moveOn, settleItem, startMeeting } from './run-commands.ts';
 import { answerOffer, lapse, moveMeeting, plan, skipMeeting, unskip, withdraw } from './schedule-commands.ts';

@@ -1,9 +1,9 @@
 import { requireRole } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
-import { getItem, requireEditable, withItem } from './agenda-commands.ts';
+import { getItem, requireEditable, toChanged, withItem } from './agenda-commands.ts';
 import type { MeetingCommandOf as Of } from './command.ts';
-import { toMeetingEvent, type MeetingDecision } from './events.ts';
+import type { MeetingDecision } from './events.ts';
 import { agendaLimit, type AgendaItem, type Meeting, type MergedItem } from './meeting.ts';
 import { nextRank } from './order.ts';
 import { meetingPermissions } from './permissions.ts';
@@ -84,8 +84,4 @@ export function unmergeItem(
   };
   const without = withItem(state, { ...item, merged, version: item.version + 1 });
   return toChanged({ ...without, items: [...without.items, back] }, context);
-}
-
-function toChanged(state: Meeting, context: Context): MeetingDecision {
-  return { state, events: [toMeetingEvent(state, 'agenda.changed', context)] };
 }
