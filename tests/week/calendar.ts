@@ -3,17 +3,18 @@ import { addDays, firstWeekdayFrom, toDateIn, toInstant } from '../../shared/cor
 /** The zone of the sample company's meeting. */
 const zone = 'Europe/Berlin';
 
-/** The dates of the week that is lived, and of the one after it. */
+/** The dates of the three weeks: the first and the last are lived, the one between them is left out. */
 export interface WeekCalendar {
   /** The Friday noon at which the sample company is made: its last meeting was the day before. */
   begin: string;
   /** The Thursdays of the meetings. */
   meetingDate: string;
-  nextMeetingDate: string;
+  skippedDate: string;
+  lastMeetingDate: string;
   /** An instant on the wall clock of the meeting's zone, so many days from the first meeting's date. */
   at: (days: number, time: string) => string;
-  /** In which of the two weeks, Monday to Sunday, an instant lies: 0 or 1; null outside of them. */
-  weekOf: (instant: string) => 0 | 1 | null;
+  /** In which of the three weeks, Monday to Sunday, an instant lies: 0, 1 or 2; null outside of them. */
+  weekOf: (instant: string) => number | null;
 }
 
 /** The first whole week after an instant, whatever day that is. */
@@ -25,12 +26,15 @@ export function toWeekCalendar(now: string): WeekCalendar {
   return {
     begin: toInstant(friday, '12:00', zone),
     meetingDate,
-    nextMeetingDate: addDays(meetingDate, 7),
+    skippedDate: addDays(meetingDate, 7),
+    lastMeetingDate: addDays(meetingDate, 14),
     at: (days, time) => toInstant(addDays(meetingDate, days), time, zone),
     weekOf: (instant) => {
       const date = dateOf(instant);
-      if (date >= monday && date < addDays(monday, 7)) return 0;
-      return date >= addDays(monday, 7) && date < addDays(monday, 14) ? 1 : null;
+      const found = [0, 1, 2].find((week) => {
+        return date >= addDays(monday, week * 7) && date < addDays(monday, week * 7 + 7);
+      });
+      return found ?? null;
     },
   };
 }

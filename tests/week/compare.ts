@@ -4,7 +4,11 @@ import { expected, unpromptedLimits } from './expectations.ts';
 import type { Counted } from './outcome.ts';
 
 /** What was counted and is not as it was written down by hand, in sentences. */
-export function compareWeek(counted: Counted, meetingId: string, { people }: SampleCompany): string[] {
+export function compareWeek(
+  counted: Counted,
+  meetingIds: readonly string[],
+  { people }: SampleCompany,
+): string[] {
   const fields = Object.keys(expected) as (keyof typeof expected)[];
   const differences = fields
     .filter((field) => !isDeepStrictEqual(sorted(counted[field]), sorted(expected[field])))
@@ -12,10 +16,10 @@ export function compareWeek(counted: Counted, meetingId: string, { people }: Sam
       (field) =>
         `${field} is ${JSON.stringify(counted[field])}, and ${JSON.stringify(expected[field])} in the plan`,
     );
-  const hasMinutes = isDeepStrictEqual(counted.minutes, [meetingId]);
+  const hasMinutes = isDeepStrictEqual(counted.minutes, meetingIds);
   const minutes = hasMinutes
     ? []
-    : [`minutes were sent of ${counted.minutes.join()}, not of ${meetingId} alone`];
+    : [`minutes were sent of ${counted.minutes.join()}, not of ${meetingIds.join()} alone`];
   const loud = people
     .filter(({ id, role }) => Math.max(0, ...(counted.unprompted[id] ?? [])) > (unpromptedLimits[role] ?? 0))
     .map(

@@ -6,35 +6,46 @@ import type { Week } from './week.ts';
 
 /** Counts what the week came to, from what people can see of it. */
 export async function countWeek(week: Week): Promise<Counted> {
-  const { entrances, company, meetingId, nextMeetingId } = week;
-  const [meeting, following, actions, chats] = await Promise.all([
+  const { entrances, company, meetingId, lastMeetingId } = week;
+  const [first, last, actions, chats] = await Promise.all([
     entrances.meeting('ana', meetingId),
-    entrances.meeting('ana', nextMeetingId),
+    entrances.meeting('ana', lastMeetingId),
     entrances.actions('ana', company.seriesId),
     readChats(week),
   ]);
-  const given = actions.filter(({ source }) => source.kind === 'meeting' && source.meetingId === meetingId);
-  const isOpened = ({ state }: { state: string }) => state !== 'planned';
+  const held = [first, last];
+  const ids = held.map(({ id }) => id);
+  const given = actions.filter(({ source }) => source.kind === 'meeting' && ids.includes(source.meetingId));
+  const items = held.flatMap(({ minutes }) => minutes?.items ?? []);
   return {
-    weeks: [meeting, following].filter(isOpened).length,
+    weeks: held.filter(({ state }) => state === 'closed').length,
     checkIns: await countCheckIns(week),
-    agendaItems: tally((meeting.minutes?.items ?? []).map(({ origin }) => origin.kind)),
-    decisions: (meeting.minutes?.items ?? []).reduce((sum, { decisions }) => sum + decisions.length, 0),
+    agendaItems: tally(items.map(({ origin }) => origin.kind)),
+    decisions: items.reduce((sum, { decisions }) => sum + decisions.length, 0),
     actions: {
       open: given.filter(({ state }) => state === 'open').length,
       done: given.filter(({ state }) => state === 'done').length,
     },
-    carriedOver: following.items.filter(({ origin }) => origin.kind === 'carried-over').length,
-    minutes: [meeting, following].filter(({ minutes }) => minutes !== null).map(({ id }) => id),
+    carriedOver: last.items.filter(({ origin }) => origin.kind === 'carried-over').length,
+    minutes: held.filter(({ minutes }) => minutes !== null).map(({ id }) => id),
     messages: Object.fromEntries(chats.map((chat) => [nameOf(chat), fromBot(chat).length])),
     unprompted: toUnprompted(week, chats),
     doubled: findDoubled(chats),
   };
 }
 
-async function countCheckIns({ entrances, company, meetingId }: Week): Promise<Counted['checkIns']> {
-  const asked = company.people.filter(({ role }) => role === 'representative');
-  const checkIns = await Promise.all(asked.map(({ id }) => entrances.checkIn(id, meetingId, id)));
+async function countCheckIns({
+  entrances,
+  company,
+  meetingId,
+  lastMeetingId,
+}: Week): Promise<Counted['checkIns']> {
+  const asked = company.people.filter(({ role }) => role === 'representative').map(({ id }) => id);
+  const read = (id: string, of: string) => entrances.checkIn(of, id, of);
+  const checkIns = await Promise.all([
+    ...asked.map((of) => read(meetingId, of)),
+    ...[...asked, 'nils'].map((of) => read(lastMeetingId, of)),
+  ]);
   return {
     sent: checkIns.filter(({ state }) => state === 'sent').length,
     late: checkIns.filter(({ late }) => late).length,
@@ -49,7 +60,7 @@ function toUnprompted({ prompted, calendar }: Week, chats: readonly Chat[]): Cou
       const weeks = fromBot(chat)
         .filter(({ id }) => !prompted.has(id))
         .map(({ at }) => calendar.weekOf(at));
-      return [nameOf(chat), [0, 1].map((week) => weeks.filter((one) => one === week).length)];
+      return [nameOf(chat), [0, 1, 2].map((week) => weeks.filter((one) => one === week).length)];
     }),
   );
 }

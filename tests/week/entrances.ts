@@ -91,6 +91,7 @@ function toLocal(local: <Answer>(path: string, body?: unknown) => Promise<Answer
     setClock: (now: string) =>
       local<{ now: string; ran: { kind: string; key: string; at: string }[] }>('/clock', { now }),
     advance: (advance: string) => local<{ now: string }>('/clock', { advance }),
+    mails: async () => (await local<{ mails: { to: string[]; subject: string }[] }>('/outbox')).mails,
     chatsOf: async (personId: string) => (await local<{ chats: Chat[] }>(`/people/${personId}/chats`)).chats,
     say: (chatId: string, from: string, text: string) =>
       local<ChatAnswer>(`/chats/${chatId}/messages`, { from, text }),
@@ -134,6 +135,17 @@ function toApi(api: <Answer>(personId: string, path: string, options?: Call) => 
       api<ActionView>(by, `/series/${id}/actions`, { method: 'POST', body }),
     editAction: (by: string, { id, version }: ActionView, body: Record<string, unknown>) =>
       api<ActionView>(by, `/actions/${id}`, { method: 'PATCH', body, ...seen(version) }),
+    settle: (by: string, id: string, body: Record<string, unknown>) =>
+      api<ActionView>(by, `/actions/${id}/settlement`, { method: 'POST', body }),
+    skip: (by: string, id: string, body: { date: string; reason: string }) =>
+      api<MeetingSummary>(by, `/series/${id}/skips`, { method: 'POST', body }),
+    setActing: (by: string, id: string, { personId, until }: { personId: string; until: string }) =>
+      api<SeriesView>(by, `/series/${id}/people/${personId}`, {
+        method: 'PATCH',
+        body: { actingUntil: until },
+      }),
+    setAway: (by: string, body: { awayFrom: string; awayUntil: string; substituteId?: string }) =>
+      api<unknown>(by, '/me/settings', { method: 'PATCH', body, ...seen(0) }),
     parkingLot: async (by: string, id: string) =>
       (await api<{ items: ParkedItem[] }>(by, `/series/${id}/parking-lot`)).items,
     history: async (by: string, id: string, words: string) =>

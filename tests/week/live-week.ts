@@ -2,20 +2,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { openNextWeek, takePicture } from './after-meeting.ts';
+import { takePicture } from './after-meeting.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { answerCheckIns, openCheckIn, postAgenda } from './before-meeting.ts';
 import { toWeekCalendar } from './calendar.ts';
 import { compareWeek } from './compare.ts';
 import { countWeek } from './count.ts';
 import { createEntrances } from './entrances.ts';
+import { holdLastMeeting, openLastWeek } from './last-week.ts';
 import { holdMeeting } from './meeting.ts';
 import type { Counted, WeekOutcome } from './outcome.ts';
+import { leaveOutMeeting } from './skipped-week.ts';
 import { check, type Week } from './week.ts';
 
 /**
- * Lives one week of the sample company in the real app, from outside, with the app killed in the middle. Where the app
- * refuses something that the rest of the week needs, the week ends early and the outcome says so.
+ * Lives two weeks of the sample company, and one between them whose meeting is left out, in the real app, from outside,
+ * with the app killed in the middle. Where the app refuses something that the rest needs, it ends early and says so.
  *
  * @param tell is called with what happens now.
  */
@@ -62,10 +64,16 @@ async function live(run: Run): Promise<Findings> {
   await app.kill();
   run.app = await startApp(dataDir, Number(new URL(app.baseUrl).port));
   await expectSame(week, before, run.app);
-  tell(`opening the week of ${week.calendar.nextMeetingDate}`);
-  await openNextWeek(week);
+  tell(`leaving out the meeting of ${week.calendar.skippedDate}`);
+  await leaveOutMeeting(week);
+  tell(`living the week of ${week.calendar.lastMeetingDate}`);
+  await openLastWeek(week);
+  await holdLastMeeting(week);
   const counted = await countWeek(week);
-  return { counted, missing: [...week.missing, ...compareWeek(counted, week.meetingId, week.company)] };
+  return {
+    counted,
+    missing: [...week.missing, ...compareWeek(counted, [week.meetingId, week.lastMeetingId], week.company)],
+  };
 }
 
 async function beginWeek({ baseUrl }: AppProcess): Promise<Week> {
@@ -75,8 +83,12 @@ async function beginWeek({ baseUrl }: AppProcess): Promise<Week> {
   const company = await entrances.makeSample();
   const again = await entrances.makeSample();
   const toId = (date: string) => `${company.seriesId}.${date}`;
-  const { meetingDate, nextMeetingDate } = calendar;
-  const ids = { meetingId: toId(meetingDate), nextMeetingId: toId(nextMeetingDate) };
+  const { meetingDate, skippedDate, lastMeetingDate } = calendar;
+  const ids = {
+    meetingId: toId(meetingDate),
+    skippedId: toId(skippedDate),
+    lastMeetingId: toId(lastMeetingDate),
+  };
   const week: Week = { entrances, calendar, company, ...ids, prompted: new Set(), missing: [] };
   check(week, isDeepStrictEqual(again, company), 'making the sample company again returns the same');
   const { currentMeetingId } = await entrances.series('ana', company.seriesId);

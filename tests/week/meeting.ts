@@ -19,10 +19,19 @@ export async function holdMeeting(week: Week): Promise<void> {
   await entrances.advance('PT1M');
   const ended = await command(week, { kind: 'end' });
   check(week, ended.state === 'ended', 'the meeting has ended');
+  // Diego was not there: he gets the minutes by mail, and nobody else does.
+  await command(week, { kind: 'set-attendance', personId: 'diego', state: 'absent' });
   const closed = await command(week, { kind: 'close' });
   check(week, closed.state === 'closed' && closed.minutes?.version === 1, 'the minutes are closed');
   await entrances.advance('PT1M');
   await expectMinutes(week);
+  const mails = await entrances.mails();
+  const receivers = mails.flatMap(({ to }) => to).join();
+  check(
+    week,
+    receivers.includes('diego') && mails.length === 1,
+    `the minutes are mailed to Diego alone: ${receivers}`,
+  );
   await finishAction(week);
   const parked = await entrances.parkingLot('nils', week.company.seriesId);
   check(

@@ -7,8 +7,10 @@ export interface Week {
   entrances: Entrances;
   calendar: WeekCalendar;
   company: SampleCompany;
+  /** The first meeting, the one that is left out, and the last one. */
   meetingId: string;
-  nextMeetingId: string;
+  skippedId: string;
+  lastMeetingId: string;
   /** Ids of what the bot wrote because somebody had spoken to it. */
   prompted: Set<string>;
   /** What was expected and is not so, in sentences. */
