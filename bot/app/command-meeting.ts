@@ -7,9 +7,9 @@ import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { chairsOf, requirePerson } from '../../shared/series/people.ts';
 import { toLeadTimes } from '../../shared/series/schedule.ts';
 import type { Repositories } from '../db/repositories.ts';
-import { toCloseCommand } from './close-meeting.ts';
+import { toCloseCommand, type LoadCloseCommand } from './close-meeting.ts';
 import type { Commands } from './commands.ts';
-import type { MeetingRecords, Queries } from './queries.ts';
+import type { MeetingRecords } from './queries.ts';
 
 type Own<Kind extends MeetingPersonCommand['kind']> = Extract<MeetingPersonCommand, { kind: Kind }>;
 
@@ -53,18 +53,18 @@ export type CommandMeeting = ReturnType<typeof createCommandMeeting>;
  */
 export function createCommandMeeting({
   commands,
-  queries,
   repositories,
+  loadCloseCommand,
 }: {
   commands: Commands;
-  queries: Pick<Queries, 'readMeeting'>;
+  loadCloseCommand: LoadCloseCommand;
   repositories: Pick<Repositories, 'meetings' | 'meetingStore' | 'parkingLot'>;
 }) {
   async function toCommand({ records, actor, request }: MeetingRequestInput): Promise<MeetingCommand> {
     const { meeting, series } = records;
     switch (request.kind) {
       case 'close':
-        return toCloseCommand((await queries.readMeeting(meeting.id)) ?? records);
+        return (await loadCloseCommand(meeting.id)) ?? toCloseCommand(records);
       case 'reopen': {
         const isLatest = !(await repositories.meetings.hasBegunAfter(meeting.seriesId, meeting.date));
         return { ...request, isLatest };

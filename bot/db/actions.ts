@@ -30,9 +30,15 @@ export function createActionRepository(store: RecordStore<Action, ActionEvent>) 
     return store.list(filter, { sort: { _id: 1 }, limit: 500 });
   }
 
+  /** Actions that were given outside of a meeting from an instant on, oldest first. */
+  function listDirectSince(seriesId: string, since: string): Promise<Stored<Action>[]> {
+    const filter = { seriesId, 'source.kind': 'direct', createdAt: { $gte: since } };
+    return store.list(filter, { sort: { createdAt: 1 }, limit: 200 });
+  }
+
   function listOpenOf(ownerId: string): Promise<Stored<Action>[]> {
     return store.list({ ownerId, state: 'open' }, { sort: { _id: 1 }, limit: 500 });
   }
 
-  return { list, listForMeeting, listOpenOf };
+  return { list, listForMeeting, listDirectSince, listOpenOf };
 }

@@ -33,6 +33,12 @@ export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent
     return (await store.list(filter, { sort: { date: -1 }, limit: 1 }))[0] ?? null;
   }
 
+  /** The latest meeting before a date whose minutes were sent. */
+  async function findClosedBefore(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
+    const filter = { seriesId, state: 'closed', date: { $lt: date } };
+    return (await store.list(filter, { sort: { date: -1 }, limit: 1 }))[0] ?? null;
+  }
+
   /** The next meeting after a date that has an agenda already. */
   async function findOpenAfter(seriesId: string, date: string): Promise<Stored<Meeting> | null> {
     const filter = { seriesId, state: 'open', date: { $gt: date } };
@@ -75,7 +81,16 @@ export function createMeetingRepository(store: RecordStore<Meeting, MeetingEvent
     return store.list(filter, { sort: { date: -1 }, limit });
   }
 
-  return { listUnclosed, listFrom, findBefore, findOpenAfter, hasBegunAfter, listBefore, search };
+  return {
+    listUnclosed,
+    listFrom,
+    findBefore,
+    findClosedBefore,
+    findOpenAfter,
+    hasBegunAfter,
+    listBefore,
+    search,
+  };
 }
 
 /** Words that begin with a text: a range, so that no user text becomes part of a regular expression. */

@@ -2,7 +2,7 @@ import { systemActor } from '../../shared/core/actor.ts';
 import { toAutoEnd } from '../../shared/meeting/auto-end.ts';
 import type { MeetingCommand } from '../../shared/meeting/command.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
-import { toCloseCommand } from '../app/close-meeting.ts';
+import type { LoadCloseCommand } from '../app/close-meeting.ts';
 import type { Commands } from '../app/commands.ts';
 import type { Clock } from '../app/ports.ts';
 import type { Queries } from '../app/queries.ts';
@@ -16,6 +16,7 @@ export interface MeetingHandlerDependencies {
   repositories: Pick<Repositories, 'meetings'>;
   clock: Clock;
   composeAgenda: (meetingId: string) => Promise<void>;
+  loadCloseCommand: LoadCloseCommand;
 }
 
 const done: JobResult = { kind: 'done' };
@@ -29,7 +30,7 @@ const longestPause = 2;
 export function createMeetingHandlers(
   deps: MeetingHandlerDependencies,
 ): Readonly<Record<string, JobHandler>> {
-  const { commands, queries, repositories, clock, composeAgenda } = deps;
+  const { commands, queries, repositories, clock, composeAgenda, loadCloseCommand } = deps;
 
   async function run({ id }: Job, meetingId: string, command: MeetingCommand): Promise<JobResult> {
     await commands.meeting({
@@ -89,7 +90,8 @@ export function createMeetingHandlers(
     const meetingId = readMeetingId(job);
     const records = await queries.readMeeting(meetingId);
     if (records?.meeting.state !== 'ended') return done;
-    return run(job, meetingId, toCloseCommand(records));
+    const command = await loadCloseCommand(meetingId);
+    return command === null ? done : run(job, meetingId, command);
   }
 
   return {

@@ -106,6 +106,8 @@ beforeAll(async () => {
       personId: `p${number.toString()}`,
       seriesId: `s${number.toString()}`,
       type: 'personal',
+      isHome: number % 2 === 0,
+      memberIds: [`p${number.toString()}`],
     })),
   );
   await load(
@@ -197,6 +199,16 @@ const reads: Record<string, () => Promise<unknown>> = {
   'open actions': () => actions.list({ seriesId: 's1', state: 'open', limit: 50 }),
   'actions of an owner behind another': () =>
     actions.list({ seriesId: 's1', ownerId: 'p1', afterId: 's1.a5', limit: 50 }),
+  'actions that were given outside of a meeting': () => actions.listDirectSince('s1', now),
+  'the last meeting whose minutes were sent': () => meetings.findClosedBefore('s1', weeks[50]!),
+  'the coming meetings': () => meetings.listFrom('s1', weeks[50]!, 60),
+  'History by a customer': () => meetings.search({ ...search, customer: 'contoso' }),
+  'what somebody sent last': () =>
+    repositories.checkIns.findLastSent({ seriesId: 's1', personId: 'p1', id: `${meetingId}.p1` }),
+  'the check-ins of a meeting': () => repositories.checkIns.listOfMeeting(meetingId),
+  'what was told to a person in a week': () => repositories.dailyCards.getWeek('p1', weeks[50]!),
+  'channels of a person': () => conversations.listOfMember('p1'),
+  'people who can be written to': () => conversations.listReachable(['p1', 'p2']),
   'open actions of a person': () => actions.listOpenOf('p1'),
   'undelivered events': async () => {
     for (const store of [
