@@ -22,7 +22,14 @@ export function withChange(
   return { ...state, changes: [...state.changes, change].slice(-keptChanges) };
 }
 
-/** A setting as a short text. */
+/** A setting as a short text: the same for the same values, in whatever order their fields come. */
 export function toSettingText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : JSON.stringify(toSorted(value));
+}
+
+function toSorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toSorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, one]) => [key, toSorted(one)] as const);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -32,8 +32,10 @@ export function setPerson(state: Series, { personId, edit }: PersonChange, conte
   if (department !== 'neither' && !state.departments.some(({ id }) => id === department)) {
     refuseField('department', 'unknown-department');
   }
-  const role = edit.role ?? person.role;
-  if (person.department === department && person.role === role) return unchanged(state);
+  const isSameRole = edit.role === undefined || (edit.role === person.role && person.acting === null);
+  if (person.department === department && isSameRole) return unchanged(state);
+  // Whoever stands in for a chair does so for their own department only.
+  const role = edit.role ?? person.acting?.role ?? person.role;
   const next: SeriesPerson = { ...person, department, role, acting: null };
   requireChairs(state, next);
   return save(state, next, context);
@@ -45,25 +47,36 @@ function requireMayChange(person: SeriesPerson, { role }: PersonEdit, { actor }:
   requireRole(actor, isOwnChoice ? seriesPermissions.chooseDepartment : seriesPermissions.edit);
 }
 
-/** Each department keeps a chair: the settings belong to somebody. */
+/**
+ * Each department keeps a chair: the settings belong to somebody. A chair may leave once somebody stands in for them,
+ * and whoever stands in may then become the chair.
+ */
 function requireChairs({ people, departments }: Series, next: SeriesPerson): void {
   if (next.role === 'chair' && next.department === 'neither') refuseField('department', 'required');
+  const after = people.map((one) => (one.personId === next.personId ? next : one));
   for (const { id } of departments) {
-    const isChair = (one: SeriesPerson) =>
-      one.role === 'chair' && one.department === id && one.acting === null;
-    const others = people.filter((one) => one.personId !== next.personId && isChair(one)).length;
-    const had = people.filter(isChair).length;
-    const has = others + (isChair(next) ? 1 : 0);
-    if (has > chairsPerDepartment && has > had) refuseField('role', 'second-chair');
-    if (has === 0 && had > 0) refuseField('role', 'last-chair');
+    const toChairs = (all: readonly SeriesPerson[]) =>
+      all.filter(({ role, department }) => role === 'chair' && department === id);
+    const [had, has] = [toChairs(people), toChairs(after)];
+    if (has.length === 0 && had.length > 0) refuseField('role', 'last-chair');
+    const [hadLeaders, leaders] = [had.filter(isNotActing), has.filter(isNotActing)];
+    if (leaders.length > chairsPerDepartment && leaders.length > hadLeaders.length) {
+      refuseField('role', 'second-chair');
+    }
   }
+}
+
+function isNotActing({ acting }: SeriesPerson): boolean {
+  return acting === null;
 }
 
 /** Takes people of the channel into the series; those who are in it already stay as they are. */
 export function addPeople(state: Series, people: readonly SeriesPerson[], context: Context): SeriesDecision {
   requireRole(context.actor, seriesPermissions.edit);
-  const isNew = ({ personId }: SeriesPerson) => state.people.every((one) => one.personId !== personId);
-  const added = people.filter(isNew);
+  const known = new Set(state.people.map(({ personId }) => personId));
+  const added = [...new Map(people.map((one) => [one.personId, one])).values()].filter(
+    ({ personId }) => !known.has(personId),
+  );
   if (added.length === 0) return unchanged(state);
   const next: Series = { ...state, people: [...state.people, ...added], revision: state.revision + 1 };
   return { state: next, events: [toSeriesEvent(next, 'series.people-changed', context)] };
@@ -89,12 +102,21 @@ export function setActing(
   return { ...saved, events: [...saved.events, toEvent(context, 'series.acting-set', data)] };
 }
 
-/** What somebody was before they stood in for a chair. */
+/**
+ * Makes somebody what they were before they stood in for a chair. Where the chair has left meanwhile, whoever stands in
+ * succeeds when their time is over; nobody else ends it before.
+ */
 export function endActing(state: Series, personId: string, context: Context): SeriesDecision {
   requireRole(context.actor, seriesPermissions.edit);
   const person = state.people.find((one) => one.personId === personId);
   if (person === undefined || person.acting === null) return unchanged(state);
-  return save(state, { ...person, role: person.acting.role, acting: null }, context);
+  const before: SeriesPerson = { ...person, role: person.acting.role, acting: null };
+  const isLedByOthers = state.people.some(
+    (one) => one.personId !== personId && one.role === 'chair' && one.department === person.department,
+  );
+  if (isLedByOthers) return save(state, before, context);
+  if (context.actor.kind === 'person') refuseField('role', 'last-chair');
+  return save(state, { ...person, acting: null }, context);
 }
 
 function save(state: Series, next: SeriesPerson, context: Context): SeriesDecision {

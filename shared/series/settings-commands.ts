@@ -17,15 +17,16 @@ export function editSettings(
   context: Context,
 ): SeriesDecision {
   requireRole(context.actor, seriesPermissions.edit);
+  requireValid(state, edit);
+  const wanted: Series = { ...state, ...toRead(edit) };
   const changed = editableSeriesFields.filter(
-    (field) => edit[field] !== undefined && toSettingText(edit[field]) !== toSettingText(state[field]),
+    (field) => toSettingText(wanted[field]) !== toSettingText(state[field]),
   );
   if (changed.length === 0) return unchanged(state);
-  for (const field of changed) requireSeen(state, field, { seenRevision, yours: edit[field] });
-  requireValid(state, edit);
+  for (const field of changed) requireSeen(state, field, { seenRevision, yours: wanted[field] });
   const revision = state.revision + 1;
   const edited = { ...state.edited, ...Object.fromEntries(changed.map((field) => [field, revision])) };
-  let next: Series = { ...state, ...toRead(edit), revision, edited };
+  let next: Series = { ...wanted, revision, edited };
   for (const field of changed) {
     const change = { field, before: toSettingText(state[field]), after: toSettingText(next[field]) };
     next = withChange(next, change, context);
@@ -56,9 +57,9 @@ function requireSeen(
 
 function requireValid(state: Series, { name, departments }: SeriesEdit): void {
   if (name?.trim() === '') refuseField('name', 'required');
-  if (departments !== undefined && !hasSameIds(state.departments, departments)) {
-    refuseField('departments', 'unknown-department');
-  }
+  if (departments === undefined) return;
+  if (!hasSameIds(state.departments, departments)) refuseField('departments', 'unknown-department');
+  if (departments.some((one) => one.name.trim() === '')) refuseField('departments', 'required');
 }
 
 /** Names and order may change; ids are what people and items refer to. */
@@ -71,13 +72,14 @@ function hasSameIds(before: readonly Department[], after: readonly Department[])
   return sorted(before) === sorted(after);
 }
 
-/** The given fields, the zone as the IANA database spells it. */
-function toRead({ schedule, ...edit }: SeriesEdit): Partial<Series> {
-  const zoned =
-    schedule === undefined
-      ? {}
-      : { schedule: { ...schedule, zone: readZone(schedule.zone, 'schedule.zone') } };
-  return { ...toDefined(edit), ...zoned };
+/** The given fields: names without spaces around them, the zone as the IANA database spells it. */
+function toRead({ name, departments, schedule, ...edit }: SeriesEdit): Partial<Series> {
+  const read: SeriesEdit = {
+    name: name?.trim(),
+    departments: departments?.map((one) => ({ ...one, name: one.name.trim() })),
+    schedule: schedule && { ...schedule, zone: readZone(schedule.zone, 'schedule.zone') },
+  };
+  return toDefined({ ...edit, ...read });
 }
 
 function toDefined(edit: SeriesEdit): Partial<Series> {

@@ -2,6 +2,7 @@ import { toAuthor } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
 import { readZone } from '../core/zones.ts';
+import { toSettingText, withChange } from './changes.ts';
 import { toSeriesEvent, type SeriesDecision } from './events.ts';
 import {
   toDefaultSettings,
@@ -64,7 +65,15 @@ export function propose(state: Series | null, proposal: Proposal, context: Conte
     changes: [],
     createdAt: state?.createdAt ?? context.now,
   };
+  if (state !== null && isSameProposal(state, proposed)) return unchanged(state);
   return { state: proposed, events: [toSeriesEvent(proposed, 'series.proposed', context)] };
+}
+
+/** The same words to the same leader, who has not answered yet. */
+function isSameProposal(state: Series, proposed: Series): boolean {
+  const toText = ({ name, language, departments, people, schedule, start }: Series) =>
+    toSettingText([name, language, departments, people, schedule, { ...start, askedAt: '' }]);
+  return toText(state) === toText(proposed);
 }
 
 function requireLeaders({ people, departments, otherChairId, name }: Proposal, addedBy: string): void {
@@ -88,20 +97,30 @@ export function answerStart(state: Series, answer: StartAnswer, context: Context
   if (state.state === 'active') return unchanged(state);
   const answeredAt = context.now;
   if (answer.kind === 'not-now') {
-    if (start.answer === 'not-now' && start.reason === answer.reason) return unchanged(state);
-    const declined: Start = { ...start, answer: 'not-now', reason: answer.reason.trim(), answeredAt };
+    const reason = answer.reason.trim();
+    if (reason.length > 280) refuseField('reason', 'too-long');
+    if (start.answer === 'not-now' && start.reason === reason) return unchanged(state);
+    const declined: Start = { ...start, answer: 'not-now', reason, answeredAt };
     const next: Series = { ...state, start: declined, revision: state.revision + 1 };
     return { state: next, events: [toSeriesEvent(next, 'series.declined', context)] };
   }
   const commitment = readCommitment(answer.commitment ?? start.commitment);
+  const schedule = readSchedule({ ...state.schedule, ...toDefined(answer.schedule) });
   const joined: Series = {
-    ...state,
+    ...withSchedule(state, schedule, context),
     state: 'active',
-    schedule: readSchedule({ ...state.schedule, ...toDefined(answer.schedule) }),
     start: { ...start, commitment, answer: 'joined', reason: '', answeredAt },
     revision: state.revision + 1,
   };
   return { state: joined, events: [toSeriesEvent(joined, 'series.joined', context)] };
+}
+
+/** Another time is a change like any other: it stands in the list, and older views of it are out of date. */
+function withSchedule(state: Series, schedule: Schedule, context: Context): Series {
+  const [before, after] = [toSettingText(state.schedule), toSettingText(schedule)];
+  if (before === after) return state;
+  const edited = { ...state.edited, schedule: state.revision + 1 };
+  return withChange({ ...state, schedule, edited }, { field: 'schedule', before, after }, context);
 }
 
 /** The one who added the app asks once more after a "not now". */
@@ -112,7 +131,7 @@ export function askAgain(state: Series, context: Context): SeriesDecision {
     throw new DomainError('not-allowed', { allowedRoles: ['chair'] });
   }
   if (start.answer !== 'not-now') return unchanged(state);
-  const asked: Start = { ...start, answer: 'waiting', askedAt: context.now, answeredAt: null };
+  const asked: Start = { ...start, answer: 'waiting', reason: '', askedAt: context.now, answeredAt: null };
   const next: Series = { ...state, start: asked, revision: state.revision + 1 };
   return { state: next, events: [toSeriesEvent(next, 'series.proposed', context)] };
 }
