@@ -133,3 +133,25 @@ export function actionsOf(card: { actions?: unknown }): string[] {
   const actions = (card.actions ?? []) as { type: string; verb?: string }[];
   return actions.map(({ type, verb }) => verb ?? type);
 }
+
+/** The verbs of all buttons of a card, also of those among its elements, and the types of those without. */
+export function buttonsOf(card: unknown): string[] {
+  return findTyped(card, 'Action.').map(({ type, verb }) => (typeof verb === 'string' ? verb : String(type)));
+}
+
+/** The ids of a card's inputs, in order. */
+export function inputsOf(card: unknown): string[] {
+  return findTyped(card, 'Input.').map(({ id }) => String(id));
+}
+
+/** Elements and actions by the beginning of their type; what stands in for another one is left out. */
+function findTyped(node: unknown, type: string): Record<string, unknown>[] {
+  if (Array.isArray(node)) return node.flatMap((one) => findTyped(one, type));
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'type' in node && typeof node.type === 'string' && node.type.startsWith(type);
+  const inside = Object.entries(node).filter(([key]) => key !== 'fallback' && key !== 'data');
+  return [
+    ...(own ? [node as Record<string, unknown>] : []),
+    ...inside.flatMap(([, value]) => findTyped(value, type)),
+  ];
+}

@@ -11,8 +11,9 @@ import type { Series } from '../../../shared/series/series.ts';
 import type { OutgoingMessage } from '../../app/ports.ts';
 import { cardLimit, keepWithin, toCard, toTabAction } from './card.ts';
 import { shorten } from './clean-text.ts';
-import { createDateWords, type DateWords } from './dates.ts';
-import { toHeading, toLine, toNote, toText, type Element, type Run } from './elements.ts';
+import { createDateWords, toMeetingDay, type DateWords } from './dates.ts';
+import { toHeading, toLine, toLink, toNote, toText, type Element, type Run } from './elements.ts';
+import { toMovedNote, toSkippedNotes } from './meeting-notes.ts';
 
 export interface AgendaCardInput {
   series: Series;
@@ -22,6 +23,8 @@ export interface AgendaCardInput {
   t: Translate;
   /** Deep link to the meeting in the tab. */
   tabUrl: string;
+  /** When the next meeting starts, told where this one is left out. */
+  nextStartsAt?: string | null;
 }
 
 /** Room for what stands around the items. */
@@ -32,12 +35,15 @@ const titleLength = 160;
 export function toAgendaCard(input: AgendaCardInput): OutgoingMessage {
   const { series, meeting, t, tabUrl } = input;
   const dates = createDateWords(series.language, meeting.zone);
-  const date = dates.date(meeting.date);
+  if (meeting.state === 'skipped') return toLeftOut(input, dates);
+  const date = dates.date(toMeetingDay(meeting));
   const items = inOrder(meeting.items);
   const lines = items.map((item, index) => toItemLine({ item, number: index + 1 }, input, dates));
   const body = [
     toHeading(t('card.agenda.title', { date })),
     toText(t('card.agenda.when', toWhen(input, dates))),
+    ...toMovedNote(meeting, dates, t),
+    ...(meeting.locked ? [toNote(t('card.agenda.locked'))] : []),
     ...toPosting(meeting, dates, t),
     ...keepWithin(lines, cardLimit - frame, (count) => toNote(t('card.andMore', { count }))),
     ...(items.length === 0 ? [toText(t('card.agenda.empty'))] : []),
@@ -45,6 +51,22 @@ export function toAgendaCard(input: AgendaCardInput): OutgoingMessage {
     ...toReading(input),
   ];
   const summary = t('card.agenda.summary', { date, items: items.length });
+  const actions = [toTabAction(t('card.openTab'), tabUrl)];
+  return { card: toCard({ body, actions, fallbackText: summary, language: series.language }), summary };
+}
+
+/** The agenda of a meeting that does not take place: who said so, why, and when the next one is. */
+function toLeftOut(input: AgendaCardInput, dates: DateWords): OutgoingMessage {
+  const { series, meeting, t, tabUrl, nextStartsAt = null } = input;
+  const date = dates.date(toMeetingDay(meeting));
+  const isRest = meeting.items.some(({ origin }) => origin.kind !== 'standing');
+  const body = [
+    toHeading(t('card.agenda.skippedTitle', { date })),
+    ...toSkippedNotes(meeting, { nameOf: (id) => nameOf(series, id), dates }, t),
+    ...(isRest ? [toText(t('card.agenda.skippedItems'))] : []),
+    ...(nextStartsAt === null ? [] : [toText(t('card.agenda.next', { when: dates.moment(nextStartsAt) }))]),
+  ];
+  const summary = t('card.agenda.skippedTitle', { date });
   const actions = [toTabAction(t('card.openTab'), tabUrl)];
   return { card: toCard({ body, actions, fallbackText: summary, language: series.language }), summary };
 }
@@ -63,7 +85,7 @@ function toPosting(
   return [toNote(t('card.agenda.notPosted', { when: dates.moment(agendaPostsAt) }))];
 }
 
-/** Two lines: number and title; then department, presenter, minutes and the reason. */
+/** Number and title; then what was merged into it; then department, presenter, minutes and the reason. */
 function toItemLine(
   { item, number }: { item: AgendaItem; number: number },
   { series, t }: AgendaCardInput,
@@ -78,11 +100,24 @@ function toItemLine(
     toReasonText(item.origin, { nameOf: (id) => nameOf(series, id), formatDate: dates.date }, t),
   ].filter((fact) => fact !== null);
   const late: Run[] = item.late ? [{ text: ` (${t('card.agenda.late')})`, attention: true }] : [];
-  return toLine([
+  const merged = item.merged.map((one): Run => {
+    const text = shorten(toItemTitle(one, departmentName, t), titleLength);
+    return { text: `\n+ ${text}` };
+  });
+  const line = toLine([
     { text: t('card.agenda.item', { number, title }), bold: true },
     ...late,
+    ...merged,
     { text: `\n${facts.join(' · ')}`, subtle: true },
   ]);
+  const link = toSourceLink(item, t);
+  return link === null ? line : { type: 'Container', items: [line, link] };
+}
+
+/** Leads to the chat message that an item was made of. */
+function toSourceLink({ origin }: AgendaItem, t: Translate): Element | null {
+  if (origin.kind !== 'proposed' || origin.link === null) return null;
+  return toLink(t('card.agenda.link'), origin.link);
 }
 
 function toSum({ meeting, t }: AgendaCardInput): Element {

@@ -1,86 +1,119 @@
-import type { CheckIn } from '../../../shared/check-in/check-in.ts';
-import type { Meeting } from '../../../shared/meeting/meeting.ts';
+import { toNotices } from '../../../shared/check-in/notice.ts';
+import { isAnswered } from '../../../shared/check-in/progress.ts';
+import { isOpenForAnswers } from '../../../shared/meeting/progress.ts';
 import { nameOf } from '../../../shared/series/people.ts';
 import type { CardJson, OutgoingMessage } from '../../app/ports.ts';
 import { cardLimit, sizeOf, toAction, toCard, toTabAction } from './card.ts';
 import { toAnswerLines } from './check-in-answers.ts';
+import { toChoicesBody, toChoicesActions } from './check-in-choices.ts';
 import { toFormActions, toFormBody } from './check-in-form.ts';
-import type { CheckInCardInput } from './check-in-input.ts';
-import { createDateWords, type DateWords } from './dates.ts';
+import type { CheckInCardInput, CheckInDrawing } from './check-in-input.ts';
+import { toNoticeElements } from './check-in-notices.ts';
+import { createDateWords, toMeetingDay } from './dates.ts';
 import { toHeading, toNote, toText, type Element } from './elements.ts';
-
-/** What is drawn, with the way in which its dates are written. */
-type Drawing = CheckInCardInput & { dates: DateWords };
+import { toMovedNote, toSkippedNotes } from './meeting-notes.ts';
 
 /** Room for what stands around the entries of an answered check-in. */
 const frame = 3200;
 
+/** Answers are taken until the meeting starts; none for one that is left out. */
+export const isOpen = isOpenForAnswers;
+
 /**
- * A person's own check-in: the form, what was answered, or that it is closed, by what is stored now
- * (product.md, "The week" 1). A press on a copy of it is told apart by the `round` in its data.
+ * A person's own check-in: the form, what was answered, who answers instead, or that it is closed, by what is stored
+ * now (product.md, "The week" 1). A press on a copy of it is told apart by the `round` in its data.
  */
 export function toCheckInCard(input: CheckInCardInput): OutgoingMessage {
-  const { series, meeting, checkIn, t, editing = false } = input;
-  const dates = createDateWords(series.language, meeting.zone);
-  const drawing: Drawing = { ...input, dates };
-  const date = dates.date(meeting.date);
+  const { series, meeting, t, language = series.language, zone = meeting.zone } = input;
+  const drawing: CheckInDrawing = { ...input, language, dates: createDateWords(language, zone) };
+  const date = drawing.dates.date(toMeetingDay(meeting));
   const answered = t('card.checkIn.summaryAnswered', { date });
-  if (!isOpen(meeting)) return { card: toClosed(drawing), summary: answered };
-  if (isAnswered(checkIn) && !editing) return { card: toAnswered(drawing), summary: answered };
-  const form = toCheckIn(drawing, toFormBody(input, dates), toFormActions(input));
-  const card = sizeOf(form) <= cardLimit ? form : toTooLong(drawing);
-  return { card, summary: t('card.checkIn.summaryAsk', { date }) };
+  const told = toTold(drawing);
+  if (told !== null) return { card: told, summary: answered };
+  return { card: toAsking(drawing), summary: t('card.checkIn.summaryAsk', { date }) };
 }
 
-/** Answers are taken until the meeting starts. */
-export function isOpen({ state }: Meeting): boolean {
-  return state === 'planned' || state === 'open';
+/** The card where nothing is asked; null where an answer is. */
+function toTold(drawing: CheckInDrawing): CardJson | null {
+  const { meeting, checkIn, editing = false } = drawing;
+  if (!isOpen(meeting)) return toClosed(drawing);
+  if (editing) return null;
+  if (isAnswered(checkIn)) return toAnswered(drawing);
+  const isInstead = checkIn.state === 'handed-over' || checkIn.state === 'away';
+  return isInstead ? toInstead(drawing) : null;
 }
 
-function isAnswered({ state }: CheckIn): boolean {
-  return state === 'sent' || state === 'skipped';
+function toAsking(drawing: CheckInDrawing): CardJson {
+  if (drawing.choosing === true && drawing.editing !== true) {
+    return toCheckIn(drawing, toChoicesBody(drawing), toChoicesActions(drawing));
+  }
+  const form = toCheckIn(drawing, toFormBody(drawing), toFormActions(drawing));
+  return sizeOf(form) <= cardLimit ? form : toTooLong(drawing);
 }
 
-function toAnswered(drawing: Drawing): CardJson {
-  const { meeting, t, dates } = drawing;
-  const { id: meetingId, startsAt } = meeting;
-  const edit = toAction({
-    title: t('card.edit'),
-    verb: 'check-in.edit',
-    data: { meetingId },
-    isPrimary: true,
-  });
-  const canEdit = toNote(t('card.checkIn.canEdit', { starts: dates.moment(startsAt) }));
-  return toCheckIn(drawing, [...toAnswers(drawing), canEdit], [edit, toOpenTab(drawing)]);
+function toAnswered(drawing: CheckInDrawing): CardJson {
+  const { meeting, checkIn, others = [], t, dates } = drawing;
+  const canEdit = toNote(t('card.checkIn.canEdit', { starts: dates.moment(meeting.startsAt) }));
+  const notices = toNoticeElements(toNotices(checkIn, others), drawing);
+  const around = [...toMovedNote(meeting, dates, t), ...notices];
+  const body = [...around, ...toAnswers(drawing, sizeOf(around)), canEdit];
+  return toCheckIn(drawing, body, [toEdit(drawing, 'card.edit'), toOpenTab(drawing)]);
 }
 
-function toClosed(drawing: Drawing): CardJson {
-  const { checkIn, t } = drawing;
-  const answers = isAnswered(checkIn) ? toAnswers(drawing) : [toText(t('card.checkIn.unanswered'))];
-  return toCheckIn(drawing, [toText(t('card.checkIn.closed')), ...answers], [toOpenTab(drawing)]);
+/** Somebody else answers, or nobody is asked because the person is away. */
+function toInstead(drawing: CheckInDrawing): CardJson {
+  const { series, checkIn, t } = drawing;
+  const { substituteId, state } = checkIn;
+  const name = substituteId === null ? '' : nameOf(series, substituteId);
+  const body = [
+    ...(state === 'away' ? [toText(t('card.checkIn.away'))] : []),
+    ...(substituteId === null ? [] : [toText(t('card.checkIn.handedOver', { name }))]),
+  ];
+  return toCheckIn(drawing, body, [toEdit(drawing, 'card.answerMyself'), toOpenTab(drawing)]);
+}
+
+function toClosed(drawing: CheckInDrawing): CardJson {
+  const { series, meeting, checkIn, t, dates } = drawing;
+  const isLeftOut = meeting.state === 'skipped';
+  const head = isLeftOut
+    ? toSkippedNotes(meeting, { nameOf: (id) => nameOf(series, id), dates }, t)
+    : [toText(t('card.checkIn.closed'))];
+  const unanswered = isLeftOut ? [] : [toText(t('card.checkIn.unanswered'))];
+  const answers = isAnswered(checkIn) ? toAnswers(drawing) : unanswered;
+  return toCheckIn(drawing, [...head, ...answers], [toOpenTab(drawing)]);
 }
 
 /** The stored answers do not fit into the boxes of a card: they are edited in the tab, so that nothing is cut. */
-function toTooLong(drawing: Drawing): CardJson {
+function toTooLong(drawing: CheckInDrawing): CardJson {
   const body = [toText(drawing.t('card.checkIn.tooLong')), ...toAnswers(drawing)];
   return toCheckIn(drawing, body, [toOpenTab(drawing)]);
 }
 
-function toOpenTab({ t, tabUrl }: Drawing): CardJson {
+function toEdit({ meeting, t }: CheckInDrawing, title: 'card.edit' | 'card.answerMyself'): CardJson {
+  const data = { meetingId: meeting.id };
+  return toAction({ title: t(title), verb: 'check-in.edit', data, isPrimary: true });
+}
+
+function toOpenTab({ t, tabUrl }: CheckInDrawing): CardJson {
   return toTabAction(t('card.openTab'), tabUrl);
 }
 
-function toAnswers({ series, checkIn, t, dates, notice = [] }: Drawing): Element[] {
+function toAnswers(drawing: CheckInDrawing, taken = 0): Element[] {
+  const { series, checkIn, t, dates, notice = [] } = drawing;
   const { answeredAt, personId } = checkIn;
   const when = answeredAt === null ? '' : dates.moment(answeredAt);
-  const budget = cardLimit - frame - sizeOf(notice);
+  const budget = cardLimit - frame - sizeOf(notice) - taken;
   return toAnswerLines(checkIn, { name: nameOf(series, personId), when, budget }, t);
 }
 
-function toCheckIn(drawing: Drawing, body: readonly Element[], actions: readonly CardJson[]): CardJson {
-  const { series, meeting, t, dates, notice = [] } = drawing;
-  const date = dates.date(meeting.date);
+function toCheckIn(
+  drawing: CheckInDrawing,
+  body: readonly Element[],
+  actions: readonly CardJson[],
+): CardJson {
+  const { meeting, t, dates, language, notice = [] } = drawing;
+  const date = dates.date(toMeetingDay(meeting));
   const fallbackText = t('card.checkIn.summaryAsk', { date });
   const heading = toHeading(t('card.checkIn.title', { date }));
-  return toCard({ body: [heading, ...notice, ...body], actions, fallbackText, language: series.language });
+  return toCard({ body: [heading, ...notice, ...body], actions, fallbackText, language });
 }

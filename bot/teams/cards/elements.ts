@@ -41,6 +41,19 @@ export function toLine(runs: readonly Run[], style: Record<string, unknown> = {}
   return { type: 'RichTextBlock', inlines, ...style };
 }
 
+/** A link among the elements; null for an address that is none of the web. */
+export function toLink(label: string, url: string): Element | null {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed?.protocol !== 'https:') return null;
+  const href = parsed.href.replaceAll('(', '%28').replaceAll(')', '%29');
+  return {
+    type: 'TextBlock',
+    text: `[${escapeMarkdown(cleanText(label))}](${href})`,
+    wrap: true,
+    spacing: 'None',
+  };
+}
+
 /** Marks that TextBlocks read as Markdown in Teams (bold, italic, strike-through, code, links, lists, headings). */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_~[\]#>|]/gu, '\\$&').replace(/^(\s*)([-+]|\d+\.)(\s)/gmu, '$1\\$2$3');

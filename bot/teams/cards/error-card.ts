@@ -1,12 +1,18 @@
 import type { Answers } from '../../../shared/check-in/check-in.ts';
-import { DomainError, type DomainErrorCode } from '../../../shared/core/errors.ts';
+import {
+  DomainError,
+  isDomainError,
+  type DomainErrorCode,
+  type InvalidField,
+} from '../../../shared/core/errors.ts';
+import { fieldTexts } from '../../../shared/api/field-texts.ts';
 import type { MessageId } from '../../../shared/locales/catalogue.ts';
 import type { Translate } from '../../../shared/locales/translate.ts';
 import type { OutgoingMessage } from '../../app/ports.ts';
 import { cardLimit, sizeOf, toCard } from './card.ts';
 import { toTypedLines } from './check-in-answers.ts';
 import { toCheckInCard } from './check-in-card.ts';
-import type { CheckInCardInput } from './check-in-input.ts';
+import type { CheckInCardInput, CheckInView } from './check-in-input.ts';
 import { toText, type Element } from './elements.ts';
 
 /** The sentence of each refusal in the chat; each says what stands and what to do next. */
@@ -25,11 +31,23 @@ export function isRefusal(error: unknown): error is DomainError {
 }
 
 /** A refusal in words. */
-export function toErrorText({ code, details }: DomainError, t: Translate): string {
+export function toErrorText(error: DomainError, t: Translate): string {
+  const { code, details } = error;
+  if (isDomainError(error, 'invalid-input')) return toFieldsText(error.details.fields, t);
   if ('record' in details && code === 'wrong-state' && details.record === 'check-in') {
     return t('bot.error.wrong-state.check-in');
   }
   return t(sentences[code], 'limit' in details ? { limit: details.limit } : {});
+}
+
+/** What to do about each field that is wrong; a text that is too long is the same in every box. */
+function toFieldsText(fields: readonly InvalidField[], t: Translate): string {
+  const isOther = ({ problem }: InvalidField) => problem !== 'too-long';
+  if (!fields.some(isOther)) return t('bot.error.invalid-input');
+  const texts = fields.map(({ problem, suggestions = [] }) =>
+    [t(fieldTexts[problem]), suggestions.slice(0, 3).join(', ')].filter((text) => text !== '').join(' '),
+  );
+  return [...new Set(texts)].join(' ');
 }
 
 export interface Refused {
@@ -38,7 +56,7 @@ export interface Refused {
   /** What the person had typed. */
   typed: Answers;
   /** What is stored now, null when nothing may be shown. */
-  current: Omit<CheckInCardInput, 'notice' | 'editing'> | null;
+  current: Omit<CheckInCardInput, keyof CheckInView> | null;
   t: Translate;
   language: string;
 }

@@ -1,63 +1,51 @@
-import type { Translate } from '../../../shared/locales/translate.ts';
 import type { CardSubject, OutgoingMessage, RenderCard } from '../../app/ports.ts';
-import type { Queries } from '../../app/queries.ts';
-import { toAgendaCard } from './agenda-card.ts';
-import { toCheckInCard } from './check-in-card.ts';
+import { createDrawings, type DrawingDependencies, type Drawings } from '../drawings.ts';
 import { toNote } from './elements.ts';
-import { toMinutesCard } from './minutes-card.ts';
 
-export interface RenderDependencies {
-  queries: Pick<Queries, 'loadMeeting' | 'findCheckIn'>;
-  /** A translator for a BCP 47 tag; English where there is no catalogue for it. */
-  translateFor: (language: string) => Translate;
-  /** Deep link to a meeting in the tab. */
-  tabUrl: (meetingId: string) => string;
-}
-
-interface Drawn {
-  message: OutgoingMessage | null;
-  t: Translate;
-}
-
-/** Draws cards from what is stored now; null for a record that is gone, or an agenda that is not there yet. */
-export function createRenderCard({ queries, translateFor, tabUrl }: RenderDependencies): RenderCard {
-  async function drawCheckIn(meetingId: string, personId: string): Promise<Drawn | null> {
-    const found = await queries.findCheckIn(meetingId, personId);
-    if (found === null) return null;
-    const t = translateFor(found.series.language);
-    return { t, message: toCheckInCard({ ...found, t, tabUrl: tabUrl(meetingId) }) };
-  }
-
-  async function drawMeeting(kind: 'agenda' | 'minutes', meetingId: string): Promise<Drawn | null> {
-    const records = await queries.loadMeeting(meetingId);
-    if (records === null) return null;
-    const t = translateFor(records.series.language);
-    const input = { ...records, t, tabUrl: tabUrl(meetingId) };
-    if (kind === 'minutes') return { t, message: toMinutesCard(input) };
-    return { t, message: records.meeting.state === 'planned' ? null : toAgendaCard(input) };
-  }
-
-  function draw(subject: CardSubject): Promise<Drawn | null> {
-    switch (subject.kind) {
-      case 'check-in':
-        return drawCheckIn(subject.meetingId, subject.personId);
-      case 'agenda':
-      case 'minutes':
-        return drawMeeting(subject.kind, subject.meetingId);
-      default:
-        throw new Error(`no card for ${subject.kind}`);
-    }
-  }
-
+/**
+ * Draws cards from what is stored now; null for a record that is gone, for an agenda that is not there yet, and for
+ * somebody whom the card is no longer for.
+ */
+export function createRenderCard(deps: DrawingDependencies): RenderCard {
+  const drawings = createDrawings(deps);
   return async (subject: CardSubject, { isRepeat }) => {
-    const drawn = await draw(subject);
-    const message = drawn?.message ?? null;
-    if (drawn === null || message === null) return null;
-    return isRepeat ? withNote(message, drawn.t('card.repeat')) : message;
+    const message = await draw(drawings, subject);
+    if (message === null || !isRepeat) return message;
+    return withNote(message, deps.translateFor(toLanguage(message))('card.repeat'));
   };
 }
 
+function draw(drawings: Drawings, subject: CardSubject): Promise<OutgoingMessage | null> {
+  switch (subject.kind) {
+    case 'check-in':
+      return drawings.checkIn(subject.meetingId, subject.personId);
+    case 'brief':
+      return drawings.brief(subject.meetingId, subject.personId);
+    case 'offer':
+      return drawings.offer(subject.meetingId, subject.personId);
+    case 'agenda':
+      return drawings.agenda(subject.meetingId);
+    case 'minutes':
+      return drawings.minutes(subject.meetingId);
+    case 'mention':
+      return drawings.mention(subject.meetingId);
+    case 'daily':
+      return drawings.daily(subject.personId);
+    case 'start':
+      return drawings.start(subject.placeId, subject.personId);
+    case 'join':
+      return drawings.join(subject.seriesId, subject.personId);
+    case 'together':
+      return drawings.together(subject.seriesId);
+  }
+}
+
+/** The language that a card is written in. */
+function toLanguage({ card }: OutgoingMessage): string {
+  return typeof card['lang'] === 'string' ? card['lang'] : 'en';
+}
+
 function withNote({ card, summary }: OutgoingMessage, text: string): OutgoingMessage {
-  const body = Array.isArray(card.body) ? (card.body as unknown[]) : [];
+  const body = Array.isArray(card['body']) ? (card['body'] as unknown[]) : [];
   return { card: { ...card, body: [toNote(text), ...body] }, summary };
 }

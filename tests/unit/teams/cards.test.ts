@@ -44,7 +44,7 @@ describe('the check-in card', () => {
   test('asks: why, until when, six boxes of which three are behind "More"', () => {
     const { card, summary } = toCheckInCard(toInput());
     expect(checkCard(card)).toEqual([]);
-    expect(actionsOf(card)).toEqual(['check-in.send', 'check-in.skip']);
+    expect(actionsOf(card)).toEqual(['check-in.send', 'check-in.skip', 'check-in.choices']);
     const json = JSON.stringify(card);
     expect([...json.matchAll(/"Input.Text","id":"(\w+)"/gu)].map(([, id]) => id)).toEqual([
       ...checkInSections,
