@@ -60,6 +60,6 @@ function toCommand(
 ): CheckInCommand {
   if (answer.state === 'skipped') return { kind: 'skip', reason: answer.reason, meeting, seenRound };
   const { answers, marks } = answer;
-  if (answer.state === 'draft') return { kind: 'save-draft', answers, marks };
+  if (answer.state === 'draft') return { kind: 'save-draft', answers, marks, seenRound };
   return { kind: 'send', answers, marks, findCustomers, meeting, seenRound };
 }

@@ -22,7 +22,9 @@ export function toCardKey(subject: CardSubject): string {
     case 'check-in':
     case 'brief':
     case 'offer':
-      return `${subject.kind}:${subject.meetingId}:${subject.personId}`;
+      return [subject.kind, subject.meetingId, subject.personId, subject.below]
+        .filter((part) => part !== undefined)
+        .join(':');
     case 'agenda':
     case 'minutes':
     case 'mention':

@@ -4,7 +4,14 @@ import { withReconnect } from './reconnect.ts';
 /** What a posted card is about. Its key is unique, so that it is posted once and edited in place. */
 export type CardSubject =
   /** To one person: their update; what waits for a chair; whether a meeting is needed. */
-  | { kind: 'check-in' | 'brief' | 'offer'; seriesId: string; meetingId: string; personId: string }
+  | {
+      kind: 'check-in' | 'brief' | 'offer';
+      seriesId: string;
+      meetingId: string;
+      personId: string;
+      /** Set for one more copy further down in the chat: the message below which it was asked for. */
+      below?: string;
+    }
   /** To everybody: the agenda, the minutes, and who could not be asked one to one. */
   | { kind: 'agenda' | 'minutes' | 'mention'; seriesId: string; meetingId: string }
   /** What waits for one person; the number counts the cards of one week (its Monday). */

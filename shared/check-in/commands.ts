@@ -14,7 +14,12 @@ export type CheckInSubject = Pick<
 export type CheckInCommand =
   /** `away`: the person is not there and is not asked; a substitute may be. */
   | { kind: 'ask'; subject: CheckInSubject; prefill: Answers; away: boolean }
-  | { kind: 'save-draft'; answers: Answers; marks?: readonly Mark[] | undefined }
+  | {
+      kind: 'save-draft';
+      answers: Answers;
+      marks?: readonly Mark[] | undefined;
+      seenRound?: number | undefined;
+    }
   /** Adds what was sent last time to the draft. */
   | { kind: 'copy-last'; last: Answers }
   | {
@@ -61,7 +66,8 @@ export type CheckInEvent = DomainEvent<
  *
  * @throws DomainError `not-found` before the person was asked, `not-allowed` for anybody else than the person,
  * `wrong-state` once the meeting has begun, `edited-meanwhile` when it was answered otherwise since the writer saw it,
- * `invalid-input` for more lines than a check-in holds, for none at all, and for a substitute who is the person.
+ * `invalid-input` for more lines than a check-in holds, for none at all, and for a substitute who is the person or the
+ * one in whose place the person was asked.
  */
 export function decideCheckIn(
   state: CheckIn | null,
@@ -119,12 +125,13 @@ function ask(
 
 function saveDraft(
   state: CheckIn,
-  { answers, marks = state.marks }: CommandOf<'save-draft'>,
+  { answers, marks = state.marks, seenRound }: CommandOf<'save-draft'>,
   context: Context,
 ): Decision<CheckIn, CheckInEvent> {
   if (state.state === 'sent')
     throw new DomainError('wrong-state', { record: 'check-in', state: state.state });
   if (state.state === 'draft' && isSame(state, { answers, marks })) return unchanged(state);
+  requireRound(state, seenRound, answers);
   const draft: CheckIn = { ...state, state: 'draft', answers, marks: [...marks] };
   return { state: draft, events: [toEvent(context, 'check-in.draft-saved', toData(draft))] };
 }
@@ -156,7 +163,8 @@ function send(state: CheckIn, command: CommandOf<'send'>, context: Context): Dec
     marks: [...marks],
     entries,
     skipReason: '',
-    late: state.answeredAt === null ? meeting.agendaPosted : state.late,
+    // What was skipped or handed over before and is sent now comes now.
+    late: state.state === 'sent' ? state.late : meeting.agendaPosted,
   };
   return { state: sent, events: [toEvent(context, 'check-in.sent', toData(sent))] };
 }
@@ -189,9 +197,12 @@ function handOver(
   { substituteId, meeting }: CommandOf<'hand-over'>,
   context: Context,
 ): Decision<CheckIn, CheckInEvent> {
-  if (state.state === 'handed-over' && state.substituteId === substituteId) return unchanged(state);
+  const isHandedOver = state.state === 'handed-over' || state.state === 'away';
+  if (isHandedOver && state.substituteId === substituteId) return unchanged(state);
   requireNotStarted(meeting);
   if (substituteId === state.personId) refuseField('substituteId', 'same-person');
+  // Handed back, nobody would be asked any more.
+  if (substituteId === state.insteadOf) refuseField('substituteId', 'unknown-person');
   const handed: CheckIn = {
     ...state,
     state: state.state === 'away' ? 'away' : 'handed-over',
