@@ -1,45 +1,104 @@
-import { toCommandWords } from './command-text.ts';
+import { readWritten, type WrittenWord } from './command-text.ts';
 
 /** The commands that people may write; more come with their capabilities. */
-export const commandNames = ['help', 'check-in', 'agenda'] as const;
+export const commandNames = [
+  'help',
+  'check-in',
+  'agenda',
+  'add',
+  'action',
+  'win',
+  'my-items',
+  'update',
+  'next',
+  'history',
+  'agreement',
+  'settings',
+] as const;
 export type CommandName = (typeof commandNames)[number];
+
+/** A command with the words behind it, exactly as they were typed. */
+export interface WrittenCommand {
+  name: CommandName;
+  rest: string;
+}
 
 /** What people write for each, without spaces and hyphens. */
 const spellings: Readonly<Record<CommandName, readonly string[]>> = {
   help: ['help', 'hi', 'hello', 'hey', 'thanks', 'thank'],
-  'check-in': ['checkin', 'mycheckin', 'update', 'myupdate'],
+  'check-in': ['checkin', 'mycheckin', 'myupdate'],
   agenda: ['agenda', 'theagenda'],
+  add: ['add'],
+  action: ['action', 'todo', 'task'],
+  win: ['win', 'wins'],
+  'my-items': ['myitems', 'myactions', 'mytasks', 'mine'],
+  update: ['update', 'minutes', 'theupdate', 'theminutes'],
+  next: ['next', 'nextmeeting', 'when'],
+  history: ['history', 'search', 'find'],
+  agreement: ['agreement', 'agreements', 'decision', 'decisions'],
+  settings: ['settings', 'setting', 'mysettings'],
 };
 
 /** The shortest word that may be mistyped: below it too many words look alike. */
 const shortestWithTypo = 4;
+/** Words one letter away from these are words of their own ("wine", "text", "fine", "then"). */
+const neverMistyped: readonly string[] = [
+  'wins',
+  'next',
+  'mine',
+  'when',
+  'find',
+  'todo',
+  'task',
+  'search',
+  'minutes',
+];
+/** A command is at most this many words ("my check in"). */
+const longestCommand = 3;
 
 /**
- * The command that a message means, in any letter case, with or without a mention, with up to one wrong letter. The
- * words behind it are ignored. A message without words asks for help.
+ * The command that a message means, in any letter case, with or without a mention, with up to one wrong letter in the
+ * command itself. A message without words asks for help.
  *
+ * @param botName how the bot is called in the conversation.
  * @returns null when it is none of the commands.
  */
-export function readCommand(text: string, botName: string): CommandName | null {
-  const words = toCommandWords(text, botName);
-  if (words.length === 0) return 'help';
-  const beginnings = [words.slice(0, 2).join(''), words.slice(0, 3).join(''), words[0] ?? ''];
-  return findCommand(beginnings, (one, other) => one === other) ?? findCommand(beginnings, isTypoOf);
+export function readCommand(message: string, botName: string): WrittenCommand | null {
+  const { text, words } = readWritten(message, botName);
+  if (words.length === 0) return { name: 'help', rest: '' };
+  const beginnings = toBeginnings(words);
+  const found = findCommand(beginnings, (one, other) => one === other) ?? findCommand(beginnings, isTypoOf);
+  if (found === null) return null;
+  return { name: found.name, rest: text.slice(found.end).replace(/^[\s:,.!?\-–—]+/u, '') };
+}
+
+/** The first words written together, the longest first, each with where the message goes on behind it. */
+function toBeginnings(words: readonly WrittenWord[]): WrittenWord[] {
+  return words
+    .slice(0, longestCommand)
+    .map(({ end }, index) => {
+      const written = words.slice(0, index + 1).map(({ folded }) => folded);
+      return { folded: written.join(''), end };
+    })
+    .reverse();
 }
 
 function findCommand(
-  beginnings: readonly string[],
+  beginnings: readonly WrittenWord[],
   isSame: (written: string, spelling: string) => boolean,
-): CommandName | null {
-  const isMeant = (name: CommandName) =>
-    beginnings.some((beginning) => spellings[name].some((spelling) => isSame(beginning, spelling)));
-  return commandNames.find(isMeant) ?? null;
+): { name: CommandName; end: number } | null {
+  for (const { folded, end } of beginnings) {
+    const name = commandNames.find((one) => spellings[one].some((spelling) => isSame(folded, spelling)));
+    if (name !== undefined) return { name, end };
+  }
+  return null;
 }
 
 function isTypoOf(written: string, spelling: string): boolean {
   return (
     spelling.length >= shortestWithTypo &&
     written.length >= shortestWithTypo - 1 &&
+    !neverMistyped.includes(spelling) &&
     isOneEditAway(written, spelling)
   );
 }
