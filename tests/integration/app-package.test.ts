@@ -3,6 +3,18 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readCommand } from '../../bot/teams/commands.ts';
+import { addToAgenda } from '../../bot/teams/message-action.ts';
+
+interface CommandList {
+  scopes: string[];
+  commands: { title: string }[];
+}
+
+interface MessageCommand {
+  id: string;
+  type: string;
+  context: string[];
+}
 
 const folder = path.resolve('appPackage');
 const validator = path.resolve('tests/support/validate-manifest.mjs');
@@ -35,11 +47,22 @@ describe('the app package', () => {
     expect(findProblems(manifest.replace('"personal"', '"groupchat"'))).not.toEqual([]);
   });
 
-  it('lists only commands that the bot understands', async () => {
+  it('lists eight commands for every scope of the bot, and the bot understands each', async () => {
     const { bots } = JSON.parse(await readManifest());
-    const commands: { title: string }[] = bots[0].commandLists[0].commands;
-    expect(commands.length).toBeGreaterThan(0);
-    for (const { title } of commands) expect(readCommand(title, 'Tandem')).toBe(title);
+    const [{ scopes, commands }] = bots[0].commandLists as [CommandList];
+    expect(scopes).toEqual(bots[0].scopes);
+    const titles = commands.map(({ title }) => title);
+    expect(titles).toEqual(['check-in', 'agenda', 'add', 'action', 'win', 'my items', 'update', 'help']);
+    const understood = titles.map((title) => readCommand(title, 'Tandem')?.name);
+    expect(understood).toEqual(titles.map((title) => title.replace(' ', '-')));
+  });
+
+  it('offers the message action that the bot carries out', async () => {
+    const { bots, composeExtensions } = JSON.parse(await readManifest());
+    const [{ botId, commands }] = composeExtensions as [{ botId: string; commands: MessageCommand[] }];
+    expect(botId).toBe(bots[0].botId);
+    expect(commands).toHaveLength(1);
+    expect(commands[0]).toMatchObject({ id: addToAgenda, type: 'action', context: ['message'] });
   });
 
   it('has icons of the sizes that Teams asks for, the outline on transparent ground', async () => {
