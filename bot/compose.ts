@@ -205,11 +205,13 @@ function composeBot(core: Core, edges: Edges, adapter: BotAdapter) {
   const translateFor = createTranslations();
   const tabUrl = toTabUrl(publicUrl);
   const { people, conversations } = core.repositories;
-  const bot = createBot({ ...core, people, conversations, translateFor, tabUrl });
+  const render = createRenderCard({ ...core, translateFor, tabUrl });
+  const tabPage = (path: string) => `${publicUrl}/tab${path}`;
+  const bot = createBot({ ...core, people, conversations, render, translateFor, tabUrl, tabPage });
   const tokenIssuer = issuer === null ? {} : { tokenIssuer: issuer.tokenIssuer };
   return {
     messages: createMessagesHandler({ ...core, adapter, bot, rules, translateFor, ...tokenIssuer }),
-    render: createRenderCard({ ...core, translateFor, tabUrl }),
+    render,
     sender: createSender({ adapter, clock: core.clock }),
   };
 }

@@ -3,7 +3,9 @@ import { ulid } from 'ulid';
 import { createAnswerCheckIn } from './app/answer-check-in.ts';
 import { createAskPeople } from './app/ask-people.ts';
 import { createLoadBrief } from './app/brief.ts';
+import { createCatchUp } from './app/catch-up.ts';
 import { createCommandCheckIn } from './app/command-check-in.ts';
+import { createLoadCloseCommand } from './app/close-meeting.ts';
 import { createCommandMeeting } from './app/command-meeting.ts';
 import { createDaily } from './app/daily.ts';
 import { createPlaces } from './app/places.ts';
@@ -21,6 +23,7 @@ import { createRequestCard } from './app/request-card.ts';
 import { createRequestMail } from './app/request-mail.ts';
 import { createSeriesCache } from './app/series-cache.ts';
 import { subscribeAll } from './app/subscribers.ts';
+import { createWriteDown } from './app/write-down.ts';
 import type { Db } from './db/connect.ts';
 import { createRepositories } from './db/repositories.ts';
 
@@ -56,6 +59,9 @@ export function createCore({ db, clock, log, roster, translateFor, hasMail = fal
   const scheduleDaily = createScheduleDaily(shared);
   subscribeAll({ ...shared, composeAgenda, planSeries, requestCard, askPeople, scheduleDaily, mailMinutes });
   const places = createPlaces({ ...shared, roster });
+  const loadCloseCommand = createLoadCloseCommand(shared);
+  const answerCheckIn = createAnswerCheckIn({ commands, queries });
+  const commandMeeting = createCommandMeeting({ ...shared, loadCloseCommand });
   return {
     repositories,
     cache,
@@ -68,9 +74,12 @@ export function createCore({ db, clock, log, roster, translateFor, hasMail = fal
     requestCard,
     hasMail,
     personSettings,
-    answerCheckIn: createAnswerCheckIn({ commands, queries }),
+    answerCheckIn,
     commandCheckIn: createCommandCheckIn(shared),
-    commandMeeting: createCommandMeeting(shared),
+    commandMeeting,
+    loadCloseCommand,
+    writeDown: createWriteDown({ ...shared, commandMeeting, answerCheckIn, requestCard }),
+    catchUp: createCatchUp({ ...shared, requestCard }),
     places,
     startSeries: createStartSeries({ ...shared, places }),
     daily: createDaily({ ...shared, requestCard }),

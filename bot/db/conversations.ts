@@ -26,6 +26,12 @@ interface ConversationDocument extends Omit<ConversationReference, 'id'> {
   isHome?: boolean;
   /** Who is in it, as far as known. */
   memberIds?: string[];
+  /** Who added the app to it. */
+  addedById?: string;
+  /** The bot has said hello in it, or has said how to begin. */
+  greeted?: boolean;
+  /** The app was taken out of it: nothing can be said there. */
+  left?: boolean;
 }
 
 /** Where the bot can speak: the newest reference of every conversation that it has seen. */
@@ -51,8 +57,39 @@ export function createConversationRepository(db: Db) {
       ...(personId === null && { personId }),
       ...(seriesId === null && { seriesId }),
     };
-    const update = { $set: { ...address, ...known }, $setOnInsert: unknown };
+    const update = { $set: { ...address, ...known }, $setOnInsert: unknown, $unset: { left: '' as const } };
     await withReconnect(() => conversations.updateOne({ _id: id }, update, { upsert: true }));
+  }
+
+  /** The app was taken out: whatever is known of the conversation stays known, but nothing is sent there. */
+  async function forget(id: string): Promise<void> {
+    await withReconnect(() => conversations.updateOne({ _id: id }, { $set: { left: true } }));
+  }
+
+  /** True for the first caller only: a place is greeted once, however often the app is added to it. */
+  async function claimGreeting(id: string): Promise<boolean> {
+    const filter = { _id: id, greeted: { $ne: true } };
+    const { modifiedCount } = await withReconnect(() =>
+      conversations.updateOne(filter, { $set: { greeted: true } }),
+    );
+    return modifiedCount === 1;
+  }
+
+  /** Keeps who added the app, the first one where several did. @returns the id of that person. */
+  async function rememberAdder(id: string, personId: string): Promise<string> {
+    const filter = { _id: id, addedById: { $exists: false } };
+    await withReconnect(() => conversations.updateOne(filter, { $set: { addedById: personId } }));
+    const stored = await withReconnect(() => conversations.findOne({ _id: id }));
+    return stored?.addedById ?? personId;
+  }
+
+  /** Places that belong to no series, to which a person added the app. */
+  async function listAddedBy(personId: string): Promise<ConversationReference[]> {
+    const filter = { addedById: personId, seriesId: null, left: { $ne: true } };
+    const found = await withReconnect(() =>
+      conversations.find(filter, { sort: { _id: 1 }, limit: 50 }).toArray(),
+    );
+    return found.map(toReference);
   }
 
   /** Says that a channel or chat belongs to a series, and whether the series' cards go there. */
@@ -67,14 +104,16 @@ export function createConversationRepository(db: Db) {
   /** Channels and chats of several people in which a person is. */
   async function listOfMember(memberId: string): Promise<ConversationReference[]> {
     const found = await withReconnect(() =>
-      conversations.find({ memberIds: memberId }, { sort: { _id: 1 }, limit: 200 }).toArray(),
+      conversations
+        .find({ memberIds: memberId, left: { $ne: true } }, { sort: { _id: 1 }, limit: 200 })
+        .toArray(),
     );
     return found.map(toReference);
   }
 
   /** Those of some people whom the bot can write to one to one. */
   async function listReachable(personIds: readonly string[]): Promise<string[]> {
-    const filter = { personId: { $in: [...personIds] }, type: 'personal' as const };
+    const filter = { personId: { $in: [...personIds] }, type: 'personal' as const, left: { $ne: true } };
     const found = await withReconnect(() => conversations.find(filter).toArray());
     return found.flatMap(({ personId }) => (personId === null ? [] : [personId]));
   }
@@ -91,16 +130,24 @@ export function createConversationRepository(db: Db) {
   }
 
   async function findPersonal(personId: string): Promise<ConversationReference | null> {
-    return toFound(await withReconnect(() => conversations.findOne({ personId, type: 'personal' })));
+    return toFound(
+      await withReconnect(() => conversations.findOne({ personId, type: 'personal', left: { $ne: true } })),
+    );
   }
 
   /** Where a series' cards go. */
   async function findOfSeries(seriesId: string): Promise<ConversationReference | null> {
-    return toFound(await withReconnect(() => conversations.findOne({ seriesId, isHome: true })));
+    return toFound(
+      await withReconnect(() => conversations.findOne({ seriesId, isHome: true, left: { $ne: true } })),
+    );
   }
 
   return {
     remember,
+    forget,
+    claimGreeting,
+    rememberAdder,
+    listAddedBy,
     linkToSeries,
     setMembers,
     readdressAll,
@@ -117,6 +164,6 @@ function toFound(document: ConversationDocument | null): ConversationReference |
 }
 
 function toReference(document: ConversationDocument): ConversationReference {
-  const { _id, isHome: _isHome, memberIds: _memberIds, ...rest } = document;
-  return { id: _id, ...rest };
+  const { _id, type, tenantId, serviceUrl, botId, name, meetingId, personId, seriesId } = document;
+  return { id: _id, type, tenantId, serviceUrl, botId, name, meetingId, personId, seriesId };
 }

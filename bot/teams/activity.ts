@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConversationReference } from '../app/ports.ts';
+import { toPlainText } from './command-text.ts';
 
 /** What every activity tells: who, where, in which tenant. The ids were verified with the request's token. */
 export interface ActivitySource {
@@ -19,6 +20,8 @@ export interface TextMessage extends ActivitySource {
   text: string;
   /** How the bot is called in this conversation. */
   botName: string;
+  /** Other people whom it mentions, in order; the object id is null where Teams leaves it out. */
+  mentions: { name: string; objectId: string | null }[];
 }
 
 export interface CardPress extends ActivitySource {
@@ -39,11 +42,30 @@ export interface Installed extends ActivitySource {
   kind: 'installed';
 }
 
+/** The app was taken out of a conversation. */
+export interface Removed extends ActivitySource {
+  kind: 'removed';
+}
+
+/** A command of the message extension, chosen in the menu of a message or in the dialog that answered it. */
+export interface MessageAction extends ActivitySource {
+  kind: 'message-action';
+  commandId: string;
+  /** Id of the chosen message; empty where Teams does not say. */
+  messageId: string;
+  /** Its words, without formatting. */
+  text: string;
+  /** Where it can be read; null for anything that is no web address. */
+  link: string | null;
+  /** What was typed or chosen in the dialog: untrusted. */
+  data: Readonly<Record<string, unknown>>;
+}
+
 export interface OtherActivity extends ActivitySource {
   kind: 'other';
 }
 
-export type BotActivity = TextMessage | CardPress | Installed | OtherActivity;
+export type BotActivity = TextMessage | CardPress | Installed | Removed | MessageAction | OtherActivity;
 
 const text = z.string().nullish();
 const dataSchema = z.record(z.string(), z.unknown());
@@ -70,7 +92,28 @@ const wireSchema = z.object({
     })
     .nullish(),
   value: z.unknown().optional(),
+  entities: z.array(z.unknown()).nullish(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
+  membersRemoved: z.array(z.object({ id: z.string() })).nullish(),
+});
+
+const mentionSchema = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string(), name: text, aadObjectId: text }),
+});
+
+/** `MessagingExtensionAction` (Teams docs, "Respond to the dialog submit action"). */
+const messageActionSchema = z.object({
+  commandId: z.string().max(64),
+  data: dataSchema.nullish(),
+  messagePayload: z
+    .object({
+      id: text,
+      subject: text,
+      linkToMessage: text,
+      body: z.object({ content: text }).nullish(),
+    })
+    .nullish(),
 });
 
 const executeSchema = z.object({
@@ -92,10 +135,12 @@ export function readActivity(json: unknown): BotActivity | null {
   const source = toSource(wire);
   if (wire.type === 'invoke') return readInvoke(wire, source);
   if (wire.type === 'message') return readMessage(wire, source);
+  if (isRemoval(wire)) return { kind: 'removed', ...source };
   return { kind: isInstallation(wire) ? 'installed' : 'other', ...source };
 }
 
 function readInvoke(wire: Wire, source: ActivitySource): BotActivity {
+  if (wire.name === 'composeExtension/submitAction') return readMessageAction(wire, source);
   if (wire.name !== 'adaptiveCard/action') return { kind: 'other', ...source };
   const parsed = executeSchema.safeParse(wire.value);
   const { action, trigger } = parsed.success
@@ -112,6 +157,29 @@ function readInvoke(wire: Wire, source: ActivitySource): BotActivity {
   };
 }
 
+function readMessageAction({ value }: Wire, source: ActivitySource): BotActivity {
+  const parsed = messageActionSchema.safeParse(value);
+  if (!parsed.success) return { kind: 'other', ...source };
+  const { commandId, data, messagePayload } = parsed.data;
+  const { id, subject, linkToMessage, body } = messagePayload ?? {};
+  const words = toPlainText(body?.content ?? '');
+  return {
+    kind: 'message-action',
+    commandId,
+    messageId: id ?? '',
+    text: words === '' ? (subject ?? '') : words,
+    link: toWebLink(linkToMessage ?? ''),
+    data: data ?? {},
+    ...source,
+  };
+}
+
+/** A link that may be shown to others; null for what is none. */
+export function toWebLink(text: string): string | null {
+  if (text.length > 2000 || !URL.canParse(text)) return null;
+  return new URL(text).protocol === 'https:' ? text : null;
+}
+
 /** A legacy Action.Submit arrives as a message whose value is the data; ours carry the verb in it. */
 function readMessage(wire: Wire, source: ActivitySource): BotActivity {
   const data = dataSchema.safeParse(wire.value);
@@ -120,7 +188,16 @@ function readMessage(wire: Wire, source: ActivitySource): BotActivity {
     const press = { via: 'submit', isAutomatic: false, messageId: wire.replyToId ?? null } as const;
     return { kind: 'press', ...press, verb: verb, data: rest, ...source };
   }
-  return { kind: 'message', text: wire.text ?? '', botName: wire.recipient.name ?? '', ...source };
+  const botName = wire.recipient.name ?? '';
+  return { kind: 'message', text: wire.text ?? '', botName, mentions: toMentions(wire), ...source };
+}
+
+function toMentions({ entities, recipient }: Wire): TextMessage['mentions'] {
+  return (entities ?? []).flatMap((entity) => {
+    const mentioned = mentionSchema.safeParse(entity).data?.mentioned;
+    if (mentioned === undefined || mentioned.id === recipient.id) return [];
+    return [{ name: mentioned.name ?? '', objectId: mentioned.aadObjectId ?? null }];
+  });
 }
 
 function toSource(wire: Wire): ActivitySource {
@@ -160,6 +237,12 @@ function toConversationType({ conversation, channelData }: Wire): ConversationRe
   if ((channelData?.meeting ?? null) !== null) return 'meeting';
   if (conversation.conversationType === 'channel') return 'channel';
   return conversation.conversationType === 'groupChat' ? 'groupChat' : 'personal';
+}
+
+/** A removal, too, may be told in two ways. */
+function isRemoval({ type, action, membersRemoved, recipient }: Wire): boolean {
+  if (type === 'installationUpdate') return action === 'remove';
+  return type === 'conversationUpdate' && (membersRemoved ?? []).some(({ id }) => id === recipient.id);
 }
 
 /** Teams tells of an installation in two ways, in either order, and again with every upgrade. */

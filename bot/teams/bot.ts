@@ -1,11 +1,15 @@
 import type { Person } from '../app/ports.ts';
 import { createPressAnswers } from './actions.ts';
-import type { ActivitySource, BotActivity, CardPress } from './activity.ts';
+import type { ActivitySource, BotActivity, CardPress, TextMessage } from './activity.ts';
 import type { Reply, Turn } from './adapter.ts';
+import type { Mentioned } from './answers/action-text.ts';
 import { isRefusal, toErrorText } from './cards/error-card.ts';
+import { createChatPresses } from './chat-presses.ts';
 import { createCommandAnswers } from './command-answers.ts';
 import { readCommand } from './commands.ts';
 import type { BotDependencies } from './dependencies.ts';
+import { createGreet } from './greet.ts';
+import { createMessageActions, type TaskAnswer } from './message-action.ts';
 
 /** The body of the answer to a card's `adaptiveCard/action` (Universal Actions, "response format"). */
 export interface InvokeAnswer {
@@ -14,37 +18,81 @@ export interface InvokeAnswer {
   value: unknown;
 }
 
+/** The body of an invoke's answer; null where the activity is no invoke. */
+export type ActivityAnswer = InvokeAnswer | TaskAnswer | null;
+
 export type Bot = ReturnType<typeof createBot>;
 
 /** Turns activities into answers. It knows no SDK: what it says goes through the turn, or back as the invoke's answer. */
 export function createBot(deps: BotDependencies) {
   const answerCommand = createCommandAnswers(deps);
-  const answerPress = createPressAnswers(deps, answerCommand);
+  const answerChatPress = createChatPresses(deps, answerCommand);
+  const answerPress = createPressAnswers(deps);
+  const answerMessageAction = createMessageActions(deps);
+  const greet = createGreet(deps);
 
-  /** @returns the answer of an invoke, null for everything else. */
-  return async (activity: BotActivity, turn: Turn): Promise<InvokeAnswer | null> => {
-    const isNewPlace =
-      activity.kind === 'installed' && (await deps.conversations.find(activity.conversation.id)) === null;
-    const person = await rememberPerson(deps, activity);
-    await rememberConversation(deps, activity, person);
+  async function answerMessage(message: TextMessage, person: Person | null): Promise<Reply> {
+    const { conversation, locale, text, botName } = message;
+    const command = readCommand(text, botName);
+    const mentioned = await findMentioned(deps, message);
+    const rest = command?.rest ?? '';
+    const commandId = toMessageId(deps, message);
+    return answerCommand(command?.name ?? null, { person, conversation, locale, rest, mentioned, commandId });
+  }
+
+  async function pressed(press: CardPress, person: Person | null): Promise<Reply> {
+    return (await answerChatPress(press, person)) ?? (await answerPress(press, person));
+  }
+
+  async function answer(activity: BotActivity, person: Person | null, turn: Turn): Promise<ActivityAnswer> {
     switch (activity.kind) {
-      case 'message': {
-        const { conversation, locale, text, botName } = activity;
-        const command = readCommand(text, botName);
-        await turn.reply(
-          await orRefusal(deps, activity, () => answerCommand(command, { person, conversation, locale })),
-        );
+      case 'message':
+        await turn.reply(await orRefusal(deps, activity, () => answerMessage(activity, person)));
         return null;
-      }
       case 'press':
-        return deliver(activity, await orRefusal(deps, activity, () => answerPress(activity, person)), turn);
+        return deliver(activity, await orRefusal(deps, activity, () => pressed(activity, person)), turn);
+      case 'message-action':
+        return answerMessageAction(activity, person);
       case 'installed':
-        if (isNewPlace) await turn.reply({ text: deps.translateFor(activity.locale)('bot.hello') });
+        await greet(activity, person, turn);
         return null;
+      case 'removed':
       case 'other':
         return null;
     }
+  }
+
+  /** @returns the answer of an invoke, null for everything else. */
+  return async (activity: BotActivity, turn: Turn): Promise<ActivityAnswer> => {
+    if (activity.kind === 'removed') {
+      await deps.conversations.forget(activity.conversation.id);
+      return null;
+    }
+    const person = await rememberPerson(deps, activity);
+    const isNewlyReachable = await rememberConversation(deps, activity, person);
+    try {
+      return await answer(activity, person, turn);
+    } finally {
+      if (isNewlyReachable && person !== null) await deps.catchUp(person.id);
+    }
   };
+}
+
+/** Whom a message mentions, as people of ours where Teams says who they are. */
+async function findMentioned(
+  { people }: BotDependencies,
+  { mentions, conversation: { tenantId } }: TextMessage,
+): Promise<Mentioned[]> {
+  const found = mentions.map(async ({ name, objectId }) => {
+    const person = objectId === null ? null : await people.findByIdentity({ tenantId, objectId });
+    return { name, personId: person?.id ?? null };
+  });
+  return Promise.all(found);
+}
+
+/** A repeated delivery of one message carries the same id. */
+function toMessageId({ newId }: BotDependencies, { activityId, conversation }: TextMessage): string {
+  return activityId === '' ? newId() : `message:${conversation.id}:${activityId}`;
 }
 
 async function orRefusal(
@@ -93,11 +141,16 @@ async function rememberPerson(
   return people.remember({ ...identity, name: from.name }, newId());
 }
 
+/** @returns whether the bot can write to the person from now on, and could not before. */
 async function rememberConversation(
   { conversations }: BotDependencies,
-  { conversation }: ActivitySource,
+  { kind, conversation }: BotActivity,
   person: Person | null,
-): Promise<void> {
+): Promise<boolean> {
+  // A message may be chosen in any chat, also where the bot is not.
+  if (kind === 'message-action') return false;
   const personId = conversation.type === 'personal' ? (person?.id ?? null) : null;
+  const isNew = personId !== null && (await conversations.findPersonal(personId)) === null;
   await conversations.remember({ ...conversation, personId });
+  return isNew;
 }

@@ -1,21 +1,26 @@
-import type { Translate } from '../../shared/locales/translate.ts';
-import type { AnswerCheckIn } from '../app/answer-check-in.ts';
-import type { Clock, Log } from '../app/ports.ts';
+import type { CatchUp } from '../app/catch-up.ts';
+import type { Commands } from '../app/commands.ts';
+import type { Places } from '../app/places.ts';
+import type { Clock, Log, RenderCard } from '../app/ports.ts';
 import type { Queries } from '../app/queries.ts';
+import type { WriteDown } from '../app/write-down.ts';
 import type { Repositories } from '../db/repositories.ts';
+import type { PressDependencies } from './presses/dependencies.ts';
 
 /** Everything that the bot works with. */
-export interface BotDependencies {
+export interface BotDependencies extends PressDependencies {
   people: Pick<Repositories['people'], 'findByIdentity' | 'remember'>;
-  conversations: Pick<Repositories['conversations'], 'find' | 'remember'>;
-  queries: Pick<Queries, 'loadMeeting' | 'findCheckIn' | 'seriesOf' | 'currentMeetingId'>;
-  answerCheckIn: AnswerCheckIn;
-  /** A translator for a BCP 47 tag; English where there is no catalogue for it. */
-  translateFor: (language: string) => Translate;
-  /** Deep link to a meeting in the tab. */
-  tabUrl: (meetingId: string) => string;
+  conversations: Repositories['conversations'];
+  repositories: PressDependencies['repositories'] & Pick<Repositories, 'actions' | 'meetings'>;
+  queries: Queries;
+  commands: Pick<Commands, 'action' | 'series'>;
+  writeDown: WriteDown;
+  catchUp: CatchUp;
+  places: Pick<Places, 'refresh' | 'view'>;
+  /** Draws the cards that are also posted. */
+  render: RenderCard;
+  /** Link to a page of the tab by its path there, `/settings`. */
+  tabPage: (path: string) => string;
   clock: Clock;
-  /** A fresh, URL-safe, sortable id at each call. */
-  newId: () => string;
   log: Log;
 }

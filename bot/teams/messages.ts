@@ -4,8 +4,9 @@ import type { Translate } from '../../shared/locales/translate.ts';
 import type { Log } from '../app/ports.ts';
 import { readActivity, type BotActivity } from './activity.ts';
 import { teamsTokenIssuer, type BotAdapter, type Turn } from './adapter.ts';
-import { toInvokeAnswer, type Bot, type InvokeAnswer } from './bot.ts';
+import { toInvokeAnswer, type ActivityAnswer, type Bot } from './bot.ts';
 import { refuseActivity, type GateRules, type Refusal } from './gate.ts';
+import { toTaskMessage } from './message-action.ts';
 import { TransportError } from './send-failure.ts';
 
 export interface MessagesDependencies {
@@ -26,7 +27,7 @@ export type ParsedRequest = IncomingMessage & { body?: unknown };
 /** Status and body of an answer. */
 interface HttpAnswer {
   status: number;
-  body: InvokeAnswer | null;
+  body: ActivityAnswer;
 }
 
 /**
@@ -95,8 +96,8 @@ interface AcceptedActivity {
 async function runTurn(
   deps: MessagesDependencies,
   { body, result, activity }: AcceptedActivity,
-): Promise<InvokeAnswer | null> {
-  let answer: InvokeAnswer | null = null;
+): Promise<ActivityAnswer> {
+  let answer: ActivityAnswer = null;
   await deps.adapter.run(body, result, async (turn) => {
     answer = await answerActivity(deps, activity, turn);
   });
@@ -107,7 +108,7 @@ async function answerActivity(
   deps: MessagesDependencies,
   activity: BotActivity,
   turn: Turn,
-): Promise<InvokeAnswer | null> {
+): Promise<ActivityAnswer> {
   try {
     return await deps.bot(activity, turn);
   } catch (error) {
@@ -115,7 +116,9 @@ async function answerActivity(
     deps.log.error({ correlationId, kind: activity.kind, err: error }, 'a turn of the bot failed');
     const text = deps.translateFor(activity.locale)('bot.error.unknown', { correlationId });
     if (activity.kind === 'press' && activity.via === 'execute') return toInvokeAnswer({ text });
-    if (activity.kind === 'other' || error instanceof TransportError) return null;
+    if (activity.kind === 'message-action') return toTaskMessage(text);
+    if (activity.kind === 'other' || activity.kind === 'removed' || error instanceof TransportError)
+      return null;
     if (!(await canReply(turn, text))) deps.log.warn({ correlationId }, 'the person could not be told');
     return null;
   }
@@ -136,7 +139,7 @@ function refuse({ log }: MessagesDependencies, refusal: Refusal): HttpAnswer {
   return toAnswer(403);
 }
 
-function toAnswer(status: number, body: InvokeAnswer | null = null): HttpAnswer {
+function toAnswer(status: number, body: ActivityAnswer = null): HttpAnswer {
   return { status, body };
 }
 

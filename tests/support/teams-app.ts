@@ -69,7 +69,9 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
   const localChats = createLocalChats({ chats, issuer, findPerson: people.find, baseUrl, clock, newId });
   const connector = createConnector({ chats, issuer, listPeople: people.list });
   const tabUrl = (id: string) => `${baseUrl}/tab/meetings/${id}`;
-  const bot = createBot({ ...core, people, conversations, translateFor, tabUrl });
+  const tabPage = (path: string) => `${baseUrl}/tab${path}`;
+  const render = createRenderCard({ ...core, translateFor, tabUrl });
+  const bot = createBot({ ...core, people, conversations, render, translateFor, tabUrl, tabPage });
   const errors: object[] = [];
   const log: Log = { ...silent, error: (facts) => void errors.push(facts) };
   web.post(
@@ -79,7 +81,7 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
   );
   const listPeople = () => Promise.resolve([]);
   const routers = [
-    createChatsRouter({ chats, post: localChats.post }),
+    createChatsRouter({ chats, ...localChats }),
     createSignInRouter({ listPeople, findPerson: people.find, issuer }),
     createOutboxRouter({ db: database.db }),
   ];
@@ -99,7 +101,7 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
     /** What was logged as an unexpected error. */
     errors,
     sender: createSender({ adapter, clock }),
-    render: createRenderCard({ queries: core.queries, translateFor, tabUrl }),
+    render,
     close: async () => {
       await core.commands.idle();
       server.closeAllConnections();

@@ -51,7 +51,9 @@ describe('writing to the bot', () => {
     const chat = await app.chats.findChat('chat-ben');
     await app.localChats.installApp(chat!, 'ben');
     const messages = await app.chats.listMessages('chat-ben');
-    expect(messages.map(({ text }) => text)).toEqual([expect.stringContaining('I am Tandem')]);
+    expect(messages.map(({ card }) => textsOf(card).join())).toEqual([
+      expect.stringContaining('I am Tandem'),
+    ]);
   });
 
   test('keeps the address of the chat and of the channel', async () => {
