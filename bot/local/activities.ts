@@ -29,6 +29,19 @@ export function toMessageActivity(head: ActivityHead, text: string): object {
   return { ...toActivity(head), type: 'message', text, textFormat: 'plain', entities };
 }
 
+/** A command of the message extension, chosen in the menu of a message. */
+export function toMessageActionActivity(
+  head: ActivityHead,
+  message: { id: string; text: string },
+  commandId: string,
+): object {
+  const linkToMessage = `https://teams.example/l/message/${head.chat.id}/${message.id}`;
+  const body = { contentType: 'text', content: message.text };
+  const messagePayload = { id: message.id, messageType: 'message', linkToMessage, body };
+  const value = { commandId, commandContext: 'message', data: {}, messagePayload };
+  return { ...toActivity(head), type: 'invoke', name: 'composeExtension/submitAction', value };
+}
+
 /** A press on Action.Execute. */
 export function toExecuteActivity(
   head: ActivityHead,

@@ -8,6 +8,8 @@ export interface LocalChat {
   name: string;
   /** Who may read and write in it. */
   personIds: string[];
+  /** The calendar entry that a meeting's chat belongs to. */
+  meeting?: { startsAt: string; lengthMinutes: number };
 }
 
 export interface LocalMessage {
@@ -66,6 +68,12 @@ export function createChatStore({ db, clock, newId }: ChatStoreDependencies) {
     return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }));
   }
 
+  /** Everybody to whom the bot can write one to one, in the order of their chats. */
+  async function listPeopleIds(): Promise<string[]> {
+    const found = await chats.find({ type: 'personal' }).sort({ _id: 1 }).toArray();
+    return found.flatMap(({ personIds }) => personIds);
+  }
+
   async function listMessages(chatId: string): Promise<LocalMessage[]> {
     const found = await messages.find({ chatId }).sort({ _id: 1 }).toArray();
     return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }));
@@ -114,6 +122,7 @@ export function createChatStore({ db, clock, newId }: ChatStoreDependencies) {
     putChat,
     findChat,
     listChats,
+    listPeopleIds,
     listMessages,
     findMessage,
     addMessage,

@@ -4,6 +4,7 @@ import type { CardJson, Clock, Person } from '../app/ports.ts';
 import {
   toExecuteActivity,
   toInstallActivities,
+  toMessageActionActivity,
   toMessageActivity,
   toSubmitActivity,
   type ActivityHead,
@@ -40,6 +41,12 @@ const postSchema = z.union([
 ]);
 
 type PostBody = z.infer<typeof postSchema>;
+
+const messageActionSchema = z.strictObject({
+  from: z.string(),
+  messageId: z.string(),
+  commandId: z.string().max(64).default('addToAgenda'),
+});
 
 /** What the bot's endpoint answered. */
 export interface Delivered {
@@ -99,6 +106,20 @@ export function createLocalChats(deps: LocalChatsDependencies) {
     return delivered;
   }
 
+  /** Chooses a command in the menu of a message. @returns what the dialog shows. */
+  async function actOnMessage(
+    chatId: string,
+    { from, messageId, commandId }: z.infer<typeof messageActionSchema>,
+  ) {
+    const { chat, person } = await findMember(chatId, from);
+    const message = await chats.findMessage(chat.id, messageId);
+    if (message === null) throw new DomainError('not-found', { record: 'series' });
+    const { status, body } = await deliver(
+      toMessageActionActivity(toHead(chat, person, newId()), message, commandId),
+    );
+    return { status, invokeResponse: body };
+  }
+
   async function deliver(activity: object): Promise<Delivered> {
     const token = await issuer.signActivityToken(toLocalServiceUrl(baseUrl));
     const response = await fetch(`${baseUrl}/api/messages`, {
@@ -123,11 +144,18 @@ export function createLocalChats(deps: LocalChatsDependencies) {
     return { chat, person };
   }
 
-  return { installApp, post, deliver };
+  return { installApp, post, actOnMessage, deliver };
 }
 
-/** Routes of the chat page (names.md, "Local mode only"). */
-export function createChatsRouter({ chats, post }: { chats: ChatStore; post: LocalChats['post'] }): Router {
+/**
+ * Routes of the chat page (names.md, "Local mode only"), and `POST /local/chats/{chatId}/message-action` with
+ * `{ "from": personId, "messageId": id }`, which is the menu of a message in Teams.
+ */
+export function createChatsRouter({
+  chats,
+  post,
+  actOnMessage,
+}: { chats: ChatStore } & Pick<LocalChats, 'post' | 'actOnMessage'>): Router {
   const router = Router();
   router.get('/people/:personId/chats', async (request, response) => {
     const found = await chats.listChats(request.params.personId);
@@ -138,6 +166,9 @@ export function createChatsRouter({ chats, post }: { chats: ChatStore; post: Loc
   });
   router.post('/chats/:chatId/messages', async (request, response) => {
     response.json(await post(request.params.chatId, readInput(postSchema, request.body)));
+  });
+  router.post('/chats/:chatId/message-action', async (request, response) => {
+    response.json(await actOnMessage(request.params.chatId, readInput(messageActionSchema, request.body)));
   });
   return router;
 }

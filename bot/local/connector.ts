@@ -1,15 +1,17 @@
 import { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import type { Person } from '../app/ports.ts';
 import type { ChatStore, LocalChat, MessageContent } from './chat-store.ts';
 import { createFaults, type Fault } from './faults.ts';
 import type { Issuer } from './issuer.ts';
-import { localTenantId } from './tenant.ts';
+import { addDuration } from '../../shared/core/time.ts';
+import { localTenantId, toLocalEmail } from './tenant.ts';
 
 export interface ConnectorDependencies {
   chats: ChatStore;
   issuer: Pick<Issuer, 'verifyBotToken'>;
-  /** Names of people for the rosters. */
-  listPeople: (ids: readonly string[]) => Promise<{ id: string; objectId: string; name: string }[]>;
+  /** Names and addresses of people for the rosters. */
+  listPeople: (ids: readonly string[]) => Promise<Pick<Person, 'id' | 'objectId' | 'name' | 'email'>[]>;
 }
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -46,6 +48,7 @@ export function createConnector({ chats, issuer, listPeople }: ConnectorDependen
   router.get('/v3/conversations/:chatId/pagedmembers', async (request, response) => {
     response.json({ members: await toMembers(request) });
   });
+  router.get('/v1/meetings/:chatId', readMeeting(chats));
 
   router.use(answerRefusal);
 
@@ -94,11 +97,13 @@ export function createConnector({ chats, issuer, listPeople }: ConnectorDependen
 
   async function toMembers(request: Request) {
     const people = await listPeople((await getChat(chats, request)).personIds);
-    return people.map(({ id, objectId, name }) => ({
+    return people.map(({ id, objectId, name, email }) => ({
       id: toTeamsId(id),
       aadObjectId: objectId,
       objectId,
       name,
+      email: email ?? toLocalEmail(id),
+      userPrincipalName: toLocalEmail(id),
       tenantId: localTenantId,
       userRole: 'user',
     }));
@@ -110,6 +115,25 @@ export function createConnector({ chats, issuer, listPeople }: ConnectorDependen
 /** A person's id as Teams gives it to bots. */
 export function toTeamsId(personId: string): string {
   return `29:${personId}`;
+}
+
+/** What the calendar says of a meeting (`MeetingDetails`); the meeting's id is that of its chat. */
+function readMeeting(chats: ChatStore): RequestHandler {
+  return async (request, response) => {
+    const { id, name, type, meeting } = await getChat(chats, request);
+    if (type !== 'meeting') throw new ConnectorError(404, 'MeetingNotFound');
+    const times = meeting === undefined ? {} : toScheduled(meeting);
+    response.json({
+      details: { id, msGraphResourceId: id, type: 'Recurring', joinUrl: '', title: name, ...times },
+      conversation: { id, isGroup: true, conversationType: 'groupChat' },
+      organizer: {},
+    });
+  };
+}
+
+function toScheduled({ startsAt, lengthMinutes }: NonNullable<LocalChat['meeting']>) {
+  const scheduledEndTime = addDuration(startsAt, `PT${lengthMinutes.toString()}M`);
+  return { scheduledStartTime: startsAt, scheduledEndTime };
 }
 
 function requireBotToken(issuer: ConnectorDependencies['issuer']): RequestHandler {

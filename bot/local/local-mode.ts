@@ -16,13 +16,16 @@ import {
   type RunRecorder,
 } from './clock-control.ts';
 import { createClockRoutes } from './clock-routes.ts';
+import { createCompany } from './company.ts';
+import { createCompanyRouter } from './company-routes.ts';
 import { createConnector } from './connector.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
+import { createListPeople } from './list-people.ts';
 import { createLocalMailTransport, createOutboxRouter } from './outbox.ts';
 import { createLocalRoutes } from './routes.ts';
 import { createSample } from './sample/create-sample.ts';
 import { createSampleRouter } from './sample/sample-routes.ts';
-import { createSignInRouter, type LocalPerson } from './sign-in.ts';
+import { createSignInRouter } from './sign-in.ts';
 import { localAppId, localTenantId, toLocalServiceUrl } from './tenant.ts';
 
 /** Puts an issuer, a connector and a clock of our own in the place of Teams (architecture.md 13). */
@@ -88,20 +91,16 @@ function composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder }: R
     issuer,
     connector,
     routers: [
-      createSignInRouter({ listPeople: () => listPeople(core), findPerson: people.find, issuer }),
-      createChatsRouter({ chats, post: localChats.post }),
+      createSignInRouter({
+        listPeople: createListPeople({ repositories, chats }),
+        findPerson: people.find,
+        issuer,
+      }),
+      createChatsRouter({ chats, ...localChats }),
       createOutboxRouter({ db }),
       createClockRoutes(control),
       createSampleRouter(sample),
+      createCompanyRouter(createCompany({ people, chats, installApp: localChats.installApp })),
     ],
   });
-}
-
-/** Everybody of every series on this computer. */
-async function listPeople({ repositories }: Core): Promise<LocalPerson[]> {
-  const series = await repositories.seriesStore.list({}, { sort: { _id: 1 } });
-  const people = series.flatMap(({ state }) =>
-    state.people.map(({ personId, name, department, role }) => ({ id: personId, name, department, role })),
-  );
-  return [...new Map(people.map((person) => [person.id, person])).values()];
 }

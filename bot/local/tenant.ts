@@ -10,6 +10,11 @@ export const localAppId = '10ca1000-0000-4000-8000-000000000002';
 /** The bot as activities name it in their recipient. */
 export const localBot = { id: `28:${localAppId}`, name: 'Tandem' } as const;
 
+/** Where mail would reach a person of this computer; `.example` is never delivered. */
+export function toLocalEmail(personId: string): string {
+  return `${personId}@tandem.example`;
+}
+
 /** The service address of the loopback connector, as activities and stored references name it. */
 export function toLocalServiceUrl(baseUrl: string): string {
   return `${baseUrl}/local/connector/`;

@@ -2,10 +2,10 @@ import { systemActor } from '../../../shared/core/actor.ts';
 import type { InstantText } from '../../../shared/core/time.ts';
 import type { Series } from '../../../shared/series/series.ts';
 import type { Commands } from '../../app/commands.ts';
-import type { Clock } from '../../app/ports.ts';
+import type { Clock, ConversationReference } from '../../app/ports.ts';
 import type { Repositories } from '../../db/repositories.ts';
 import type { LocalChat } from '../chat-store.ts';
-import { localBot, localTenantId } from '../tenant.ts';
+import { localBot, localTenantId, toLocalEmail } from '../tenant.ts';
 import {
   sampleChannelId,
   samplePeople,
@@ -65,7 +65,7 @@ async function makeSample(deps: SampleDependencies): Promise<void> {
 }
 
 function toNewPerson({ id, name }: SamplePerson) {
-  return { tenantId: localTenantId, objectId: id, name, email: `${id}@tandem.example` };
+  return { tenantId: localTenantId, objectId: id, name, email: toLocalEmail(id) };
 }
 
 async function findBeginning({ repositories, clock }: SampleDependencies): Promise<InstantText> {
@@ -86,9 +86,17 @@ async function installEverywhere(
   };
   await Promise.all(samplePeople.map((person) => installApp(toChat(person), person.id)));
   const personIds = samplePeople.map((person) => person.id);
+  const { conversations } = repositories;
+  // Before the app is added: nobody is asked how to begin in a channel that has its meeting.
+  await conversations.remember(toChannel(id, name));
+  await conversations.linkToSeries(sampleChannelId, id, true);
   await installApp({ id: sampleChannelId, type: 'channel', name, personIds }, 'ana');
-  await repositories.conversations.linkToSeries(sampleChannelId, id, true);
-  await repositories.conversations.setMembers(sampleChannelId, personIds);
+}
+
+/** The address comes with the first activity. */
+function toChannel(seriesId: string, name: string): ConversationReference {
+  const where = { tenantId: localTenantId, serviceUrl: '', botId: localBot.id };
+  return { id: sampleChannelId, type: 'channel', ...where, name, meetingId: null, personId: null, seriesId };
 }
 
 /** Saved without events: nothing is sent for weeks that are over. */
