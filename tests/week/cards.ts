@@ -1,7 +1,14 @@
 import type { Chat, ChatMessage } from './entrances.ts';
 
 /** The kinds of cards, by how their headings begin. */
-const headings = { 'check-in': 'Check-in for', agenda: 'Agenda for', minutes: 'Minutes of' } as const;
+const headings = {
+  'check-in': 'Check-in for',
+  agenda: 'Agenda for',
+  skipped: 'No meeting on',
+  minutes: 'Minutes of',
+  daily: 'For you today',
+  brief: 'Before the meeting',
+} as const;
 export type CardKind = keyof typeof headings;
 
 /** The heading of a message's card: kind and date, which is what the card is about. Empty for words. */
