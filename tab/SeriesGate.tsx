@@ -1,30 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
-import { useSearchParams } from 'wouter';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import type { SeriesView } from '../shared/api/views.ts';
-import { EmptyState } from './components/EmptyState.tsx';
+import { lazyView } from './components/lazy-view.tsx';
 import { Loaded } from './components/Loaded.tsx';
 import { PageFrame } from './components/PageFrame.tsx';
+import { Skeleton } from './components/Skeleton.tsx';
 import { keys } from './hooks/keys.ts';
+import { SeriesChoiceContext } from './hooks/series-choice.ts';
 import { SeriesContext, useSession, type CurrentSeries } from './hooks/session.ts';
-import { useText } from './text/text-context.ts';
+import { useChosenSeries } from './hooks/useChosenSeries.ts';
 
-/** Finds the series that the reader looks at and shows its pages; says what to do where there is none. */
+const StartPage = lazyView(async () => (await import('./pages/start/StartPage.tsx')).StartPage);
+const SeriesChooser = lazyView(async () => (await import('./pages/start/SeriesChooser.tsx')).SeriesChooser);
+
+/** Finds the series that the reader looks at and shows its pages; helps to begin one where there is none. */
 export function SeriesGate({ children }: { children: ReactNode }) {
-  const { client } = useSession();
-  const { t } = useText();
-  const [params] = useSearchParams();
-  const list = useQuery({ queryKey: keys.allSeries, queryFn: () => client.call('listSeries') });
-  const wanted = params.get('series');
-  const found = list.data?.items.find(({ id }) => id === wanted) ?? list.data?.items[0];
-
-  if (found !== undefined) return <OneSeries seriesId={found.id}>{children}</OneSeries>;
+  const { query, choice } = useChosenSeries();
+  const { items, chosenId } = choice;
   return (
-    <PageFrame>
-      <Loaded query={list}>
-        {() => <EmptyState title={t('tab.noSeries.title')} hint={t('tab.noSeries.hint')} />}
-      </Loaded>
-    </PageFrame>
+    <SeriesChoiceContext value={choice}>
+      {items.length > 1 && (
+        <Suspense>
+          <SeriesChooser />
+        </Suspense>
+      )}
+      {chosenId !== null && (
+        <OneSeries key={chosenId} seriesId={chosenId}>
+          {children}
+        </OneSeries>
+      )}
+      {chosenId === null && (
+        <PageFrame>
+          <Loaded query={query}>
+            {() => (
+              <Suspense fallback={<Skeleton rows={5} />}>
+                <StartPage />
+              </Suspense>
+            )}
+          </Loaded>
+        </PageFrame>
+      )}
+    </SeriesChoiceContext>
   );
 }
 

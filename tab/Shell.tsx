@@ -1,7 +1,6 @@
 import { SettingsRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
-import { EmptyState } from './components/EmptyState.tsx';
+import { Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { LiveMark } from './components/LiveMark.tsx';
 import { Navigation } from './components/Navigation.tsx';
 import { PageFrame } from './components/PageFrame.tsx';
@@ -10,24 +9,8 @@ import { Skeleton } from './components/Skeleton.tsx';
 import { SkipLink } from './components/SkipLink.tsx';
 import { useSeries, useSession } from './hooks/session.ts';
 import { useLive } from './hooks/useLive.ts';
-import { ThisWeekPage } from './pages/this-week/ThisWeekPage.tsx';
 import { useText } from './text/text-context.ts';
-
-const ActionsPage = lazy(async () => ({
-  default: (await import('./pages/actions/ActionsPage.tsx')).ActionsPage,
-}));
-const HistoryPage = lazy(async () => ({
-  default: (await import('./pages/history/HistoryPage.tsx')).HistoryPage,
-}));
-const LinkedMeetingPage = lazy(async () => ({
-  default: (await import('./pages/history/LinkedMeetingPage.tsx')).LinkedMeetingPage,
-}));
-const PastMeetingPage = lazy(async () => ({
-  default: (await import('./pages/history/PastMeetingPage.tsx')).PastMeetingPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
-}));
+import { ProposedViews, Views } from './Views.tsx';
 
 /** Navigation, the view that the address names, and whether the page is live. */
 export function Shell() {
@@ -58,21 +41,7 @@ export function Shell() {
       <LiveMark isLost={live === 'lost'} />
       <PageFrame>
         <Suspense fallback={<Skeleton rows={5} />}>
-          <Switch>
-            <Route path="/" component={ThisWeekPage} />
-            <Route path="/actions" component={ActionsPage} />
-            <Route path="/history" component={HistoryPage} />
-            <Route path="/settings" component={SettingsPage} />
-            <Route path="/meetings/:meetingId">
-              {({ meetingId }) => <LinkedMeetingPage meetingId={meetingId} />}
-            </Route>
-            <Route path="/history/:meetingId">
-              {({ meetingId }) => <PastMeetingPage meetingId={meetingId} />}
-            </Route>
-            <Route>
-              <EmptyState title={t('tab.noPage.title')} hint={t('tab.noPage.hint')} />
-            </Route>
-          </Switch>
+          {series.state === 'active' ? <Views /> : <ProposedViews />}
         </Suspense>
       </PageFrame>
     </ViewFocusContext>

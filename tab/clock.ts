@@ -8,6 +8,11 @@ export function steadyNowMs(): number {
   return performance.now();
 }
 
+/** The calendar date, in UTC, on which the page was loaded: near enough for what changes with the season. */
+export function loadedOn(): string {
+  return new Date(performance.timeOrigin).toISOString().slice(0, 10);
+}
+
 /** Between a half and one of a delay, so that many tabs do not come back at one moment. */
 export function jitter(delayMs: number): number {
   // eslint-disable-next-line no-restricted-syntax -- the one place

@@ -63,6 +63,7 @@ export function createPlaces(deps: PlacesDependencies) {
     return {
       ...toPlace(place),
       people: members.map(({ id, name }) => ({ personId: id, name })),
+      meId: personId,
       proposal: { weekday, time, lengthMinutes, zone },
       isFromMeeting: meeting !== null,
       commitment: translateFor(locale)('start.commitment'),

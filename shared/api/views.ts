@@ -124,6 +124,8 @@ export const placeSchema = z.strictObject({
 
 export const placeViewSchema = placeSchema.extend({
   people: z.array(z.strictObject({ personId: z.string(), name: z.string() })),
+  /** The reader, one of these people. */
+  meId: z.string(),
   /** Read from the meeting of a meeting's chat; otherwise the usual. */
   proposal: scheduleSchema.pick({ weekday: true, time: true, lengthMinutes: true, zone: true }),
   /** The proposal comes from the meeting that the chat belongs to. */

@@ -1,9 +1,7 @@
 import { Choice } from '../../components/Choice.tsx';
 import { useText } from '../../text/text-context.ts';
+import { languages } from './languages.ts';
 import type { MySettingsFormState } from './useMySettingsForm.ts';
-
-/** Languages that have a catalogue. */
-const languages = ['en'];
 
 /** In which language the reader is written to. */
 export function LanguageField({ form }: { form: MySettingsFormState }) {

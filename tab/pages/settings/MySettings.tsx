@@ -7,10 +7,11 @@ import { useMySettings } from '../../hooks/useMySettings.ts';
 import { useText } from '../../text/text-context.ts';
 import { AwayFields } from './AwayFields.tsx';
 import { FieldGroup } from './FieldGroup.tsx';
+import { focusFirstProblem } from './form-problems.ts';
 import { LanguageField } from './LanguageField.tsx';
+import { MyZoneField } from './MyZoneField.tsx';
 import { useMySettingsForm } from './useMySettingsForm.ts';
 import { WorkingTimeFields } from './WorkingTimeFields.tsx';
-import { ZoneField } from './ZoneField.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalXL, maxWidth: '560px' },
@@ -49,7 +50,7 @@ function MySettingsForm({ settings }: { settings: PersonSettingsView }) {
   return (
     <form ref={element} className={styles.form} onSubmit={handleSubmit} noValidate>
       <FieldGroup title={t('tab.mySettings.time')}>
-        <ZoneField form={form} />
+        <MyZoneField form={form} />
         <WorkingTimeFields form={form} />
       </FieldGroup>
       <FieldGroup title={t('tab.mySettings.away')}>
@@ -78,11 +79,4 @@ function MySettingsForm({ settings }: { settings: PersonSettingsView }) {
       </div>
     </form>
   );
-}
-
-/** A group of boxes is marked as a whole: its first box takes the focus. */
-function focusFirstProblem(form: HTMLFormElement | null): void {
-  const marked = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  const field = marked?.matches('input, select') === true ? marked : marked?.querySelector('input');
-  field?.focus();
 }

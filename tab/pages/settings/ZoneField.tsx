@@ -1,10 +1,9 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId, useRef } from 'react';
 import { Line } from '../../components/Line.tsx';
-import { useSeries } from '../../hooks/session.ts';
+import type { FieldProblemText } from '../../text/field-problems.ts';
 import { useText } from '../../text/text-context.ts';
 import { isSameZone, listZones, toDeviceZone } from './device-zone.ts';
-import type { MySettingsFormState } from './useMySettingsForm.ts';
 
 const useStyles = makeStyles({
   field: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -18,18 +17,26 @@ const useStyles = makeStyles({
   },
 });
 
-/** The reader's zone: typed or chosen, or the one of the device; what was probably meant is offered. */
-export function ZoneField({ form }: { form: MySettingsFormState }) {
+export interface ZoneFieldProps {
+  label: string;
+  hint?: string | undefined;
+  problem: FieldProblemText | undefined;
+  value: string;
+  /** False where the zone of the one who sets it says little, as in the settings of a whole series. */
+  isDeviceOffered?: boolean;
+  onChange: (zone: string) => void;
+}
+
+/** A zone: typed or chosen, or the one of the device; what was probably meant is offered. */
+export function ZoneField(props: ZoneFieldProps) {
+  const { label, hint, problem, value, isDeviceOffered = true, onChange } = props;
   const styles = useStyles();
   const { t } = useText();
-  const { series } = useSeries();
   const listId = useId();
   const field = useRef<HTMLDivElement>(null);
-  const { zone } = form.values;
-  const problem = form.problems.get('zone');
-  const deviceZone = toDeviceZone();
+  const deviceZone = isDeviceOffered ? toDeviceZone() : null;
   const choose = (chosen: string) => {
-    form.set({ zone: chosen });
+    onChange(chosen);
     // The button that was pressed goes away.
     field.current?.querySelector('input')?.focus();
   };
@@ -37,15 +44,13 @@ export function ZoneField({ form }: { form: MySettingsFormState }) {
   return (
     <div ref={field} className={styles.field}>
       <Line
-        label={t('tab.mySettings.zone')}
-        hint={zone === '' ? t('tab.mySettings.noZone', { zone: series.schedule.zone }) : undefined}
+        label={label}
+        hint={hint}
         problem={problem?.text}
-        value={zone}
+        value={value}
         list={listId}
         maxLength={100}
-        onChange={(text) => {
-          form.set({ zone: text });
-        }}
+        onChange={onChange}
       />
       <datalist id={listId}>
         {listZones().map((name) => (
@@ -62,7 +67,7 @@ export function ZoneField({ form }: { form: MySettingsFormState }) {
           ))}
         </div>
       )}
-      {deviceZone !== null && !isSameZone(zone, deviceZone) && (
+      {deviceZone !== null && !isSameZone(value, deviceZone) && (
         <div className={styles.offer}>
           <span>{t('tab.mySettings.deviceZone', { zone: deviceZone })}</span>
           <Button
