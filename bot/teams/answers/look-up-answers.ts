@@ -10,6 +10,7 @@ import { toHistoryEntry } from '../../app/views.ts';
 import type { Reply } from '../adapter.ts';
 import { toTabAction } from '../cards/card.ts';
 import { createDateWords, toMeetingDay } from '../cards/dates.ts';
+import { buttonLimit } from '../cards/line-card.ts';
 import { toListCard, type ListEntry } from '../cards/list-card.ts';
 import type { BotDependencies } from '../dependencies.ts';
 import type { Question } from './asker.ts';
@@ -48,7 +49,7 @@ export function createLookUpAnswers(deps: BotDependencies) {
       title: toTitle(rest, t('bot.history.latest'), (query) => t('bot.history.title', { query })),
       groups: [{ entries }],
       none: t('bot.history.none', { series: series.name }),
-      actions: [...links, toTabAction(t('bot.button.history'), tabPage('/history'))],
+      actions: [...links, toTabAction(t('bot.button.history'), tabPage('/history'))].slice(0, buttonLimit),
       t,
       language: series.language,
     });
