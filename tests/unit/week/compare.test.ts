@@ -56,6 +56,7 @@ test.each([
     calendar.at(3, '23:59'),
     calendar.at(4, '00:00'),
     calendar.at(11, '00:00'),
+    calendar.at(18, '00:00'),
   ];
-  expect(weeks.map(calendar.weekOf)).toEqual([null, 0, 0, 1, null]);
+  expect(weeks.map(calendar.weekOf)).toEqual([null, 0, 0, 1, 2, null]);
 });
