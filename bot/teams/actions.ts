@@ -35,10 +35,10 @@ export function createPressAnswers(deps: PressDependencies) {
   };
 
   async function answerPress({ verb, data }: Press, source: CardPress, person: Person): Promise<Reply> {
-    // The table has a handler for the data of each verb; that they belong together is known from `readPress`.
     const handle = handlers[verb];
     try {
-      return await handle({ source, data, person });
+      // Each handler takes the data of its own verb; that they belong together is known from `readPress`.
+      return await handle({ source, data, person } as never);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const { t, language } = await drawings.readReader(person.id, source.locale);

@@ -1,5 +1,5 @@
 import { toNotices } from '../../../shared/check-in/notice.ts';
-import { isAnswered } from '../../../shared/check-in/progress.ts';
+import { isAnswered, isStillAsked } from '../../../shared/check-in/progress.ts';
 import { isOpenForAnswers } from '../../../shared/meeting/progress.ts';
 import { nameOf } from '../../../shared/series/people.ts';
 import type { CardJson, OutgoingMessage } from '../../app/ports.ts';
@@ -25,7 +25,9 @@ export const isOpen = isOpenForAnswers;
  */
 export function toCheckInCard(input: CheckInCardInput): OutgoingMessage {
   const { series, meeting, t, language = series.language, zone = meeting.zone } = input;
-  const drawing: CheckInDrawing = { ...input, language, dates: createDateWords(language, zone) };
+  // What is still asked is a form anyway.
+  const editing = input.editing === true && !isStillAsked(input.checkIn);
+  const drawing: CheckInDrawing = { ...input, editing, language, dates: createDateWords(language, zone) };
   const date = drawing.dates.date(toMeetingDay(meeting));
   const answered = t('card.checkIn.summaryAnswered', { date });
   const told = toTold(drawing);

@@ -38,6 +38,7 @@ describe('the form for the one who added the app', () => {
     proposal: { weekday: 2, time: '14:30', lengthMinutes: 40, zone: 'Europe/Berlin' },
     isFromMeeting: true,
     commitment: 'We meet every week.',
+    meId: 'ana',
   };
   const draw = (fields: Partial<PlaceView> = {}) =>
     toStartForm({ place: { ...place, ...fields }, personId: 'ana', t, language: 'en' });
