@@ -98,7 +98,7 @@ describe('writing to the bot', () => {
 describe('the check-in card', () => {
   test('is replaced in place by what was sent; the same press again changes nothing', async () => {
     const form = lastOf(await post('chat-cem', { from: 'cem', text: 'check-in' }));
-    expect(actionsOf(form.card!)).toEqual(['check-in.send', 'check-in.skip']);
+    expect(actionsOf(form.card!)).toEqual(['check-in.send', 'check-in.skip', 'check-in.choices']);
     const data = { meetingId, round: 0, wins: 'Contoso signed', asks: 'a price list?' };
     const sent = await press('cem', form.id, 'check-in.send', data);
     expect(sent).toMatchObject({
