@@ -1,8 +1,8 @@
 import { can, requireRole, toAuthor, type Actor } from '../core/actor.ts';
-import { toEvent, unchanged, type Context } from '../core/decide.ts';
+import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
 import { withoutControls } from '../core/text.ts';
-import { toOriginKey } from './compose.ts';
+import { isByHand, toOriginKey } from './compose.ts';
 import type { ItemEdit, MeetingCommandOf as Of, NewItem } from './command.ts';
 import { toMeetingEvent, type MeetingDecision } from './events.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type Meeting,
 } from './meeting.ts';
 import { inOrder, nextRank, toRanks } from './order.ts';
+import { toParkedAgain } from './parking.ts';
 import { mayRemove, meetingPermissions } from './permissions.ts';
 
 /** Puts a proposed item at the end of its section. */
@@ -89,22 +90,10 @@ export function removeItem(state: Meeting, command: Of<'remove-item'>, context: 
     throw new DomainError('wrong-state', { record: 'agenda-item', state: 'current' });
   }
   const items = state.items.filter(({ id }) => id !== item.id);
-  const isComposed = item.origin.kind !== 'proposed' && item.origin.kind !== 'parked';
-  const removed = isComposed ? [...state.removed, toOriginKey(item.origin)] : state.removed;
+  const composed = [item, ...item.merged].filter((one) => !isByHand(one));
+  const removed = [...state.removed, ...composed.map(({ origin }) => toOriginKey(origin))];
   const changed = toChanged({ ...state, items, removed }, context);
   return { ...changed, events: [...changed.events, ...toParkedAgain(state, item, context)] };
-}
-
-/** What came from the parking lot goes back to it. */
-function toParkedAgain(
-  state: Meeting,
-  { origin, title, department, customers }: AgendaItem,
-  context: Context,
-) {
-  if (origin.kind !== 'parked') return [];
-  const { seriesId, id: meetingId } = state;
-  const data = { seriesId, meetingId, itemId: origin.parkedId, title, department, customers };
-  return [toEvent(context, 'item.parked' as const, data)];
 }
 
 /** Moves one item behind another one, or to the top. */

@@ -5,6 +5,7 @@ import { getItem, readText, requireEditable, toChanged, withItem } from './agend
 import type { MeetingCommandOf as Of } from './command.ts';
 import type { MeetingDecision } from './events.ts';
 import { decisionLimit, type AgendaItem, type Meeting } from './meeting.ts';
+import { toUnparked } from './parking.ts';
 import { meetingPermissions } from './permissions.ts';
 
 /** Only chairs add to a locked agenda or change it, until the meeting has ended. */
@@ -28,5 +29,6 @@ export function dropItem(state: Meeting, { itemId, reason }: Of<'drop'>, context
   const decision = { id: context.newId(), text, at: context.now, by: toAuthor(context.actor) };
   const decisions = [...item.decisions, decision];
   const dropped: AgendaItem = { ...item, outcome: 'dropped', decisions, version: item.version + 1 };
-  return toChanged(withItem(state, dropped), context);
+  const changed = toChanged(withItem(state, dropped), context);
+  return { ...changed, events: [...changed.events, ...toUnparked(state, item, context)] };
 }

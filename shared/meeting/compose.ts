@@ -1,7 +1,7 @@
 import type { CheckIn, CheckInEntry } from '../check-in/check-in.ts';
 import type { AgendaSection, Series } from '../series/series.ts';
 import { planMinutes } from './minutes-plan.ts';
-import { agendaLimit, titleLimit, type AgendaItem, type ItemOrigin } from './meeting.ts';
+import { agendaLimit, titleLimit, type AgendaItem, type ItemOrigin, type MergedItem } from './meeting.ts';
 import { firstRankOf, inOrder, nextRank } from './order.ts';
 
 /** An item of an earlier meeting that is not finished. */
@@ -31,7 +31,7 @@ export interface AgendaState {
 /** What an item is to be, before it has an id, a rank and minutes. */
 type Wanted = Pick<
   AgendaItem,
-  'section' | 'title' | 'department' | 'presenterId' | 'origin' | 'customers'
+  'section' | 'title' | 'department' | 'presenterId' | 'origin' | 'customers' | 'merged'
 > & {
   /** Minutes that somebody asked for. */
   minutes: number | null;
@@ -50,21 +50,30 @@ export function composeAgenda(sources: AgendaSources, state: AgendaState, newId:
   );
   const isLeftOut = (key: string) => state.removed.includes(key) || mergedKeys.has(key);
   const wanted = toWanted(sources).filter(({ origin }) => !isLeftOut(toOriginKey(origin)));
-  const wantedKeys = new Set(wanted.map(({ origin }) => toOriginKey(origin)));
+  const wantedKeys = new Set(
+    wanted.flatMap((one) => [one, ...one.merged]).map(({ origin }) => toOriginKey(origin)),
+  );
   const kept = state.items.filter(
     (item) => isByHand(item) || wantedKeys.has(toOriginKey(item.origin)) || isTouched(item),
   );
   const items = kept.map((item) => ({ ...item }));
   for (const one of wanted) {
     const existing = items.find((item) => toOriginKey(item.origin) === toOriginKey(one.origin));
-    if (existing === undefined) {
-      if (items.length < agendaLimit) items.push(toItem(one, items, { late: state.posted, id: newId() }));
-    } else if (existing.edited.title === undefined) {
-      existing.title = one.title;
-      existing.customers = one.customers;
+    if (existing !== undefined) update(existing, one);
+    else if (items.length < agendaLimit) {
+      items.push(toItem(one, items, { late: state.posted, id: newId() }));
     }
   }
   return planMinutes(inOrder(items), sources.series.template).map((item) => withVersion(item, state.items));
+}
+
+/** Brings an item to what its source says now, but for what people have edited. */
+function update(item: AgendaItem, { title, customers, minutes }: Wanted): void {
+  if (item.edited.title === undefined) Object.assign(item, { title, customers });
+  const { plannedMinutes: editedIn, ...edited } = item.edited;
+  if (editedIn !== undefined && editedIn > 1) return;
+  item.edited = minutes === null ? edited : { ...edited, plannedMinutes: 1 };
+  item.plannedMinutes = minutes ?? item.plannedMinutes;
 }
 
 /** Two items with the same key come from the same source. */
@@ -84,7 +93,7 @@ export function toOriginKey(origin: ItemOrigin): string {
 }
 
 /** What a person put on the agenda stays until a person takes it off. */
-function isByHand({ origin }: AgendaItem): boolean {
+export function isByHand({ origin }: Pick<AgendaItem, 'origin'>): boolean {
   return origin.kind === 'proposed' || origin.kind === 'parked';
 }
 
@@ -104,7 +113,7 @@ export function isForDiscussion({ section, discuss }: Pick<CheckInEntry, 'sectio
 }
 
 function toStanding(section: AgendaSection, { departments }: AgendaSources['series']): Wanted[] {
-  const base = { section, title: '', presenterId: null, customers: [], minutes: null };
+  const base = { section, title: '', presenterId: null, customers: [], merged: [], minutes: null };
   if (section === 'departments') {
     return departments.map(({ id }) => ({
       ...base,
@@ -121,6 +130,7 @@ function toEntryItem({ department, personId }: CheckIn, entry: CheckInEntry): Wa
   return {
     minutes,
     customers,
+    merged: [],
     section:
       section === 'wins' ? 'wins' : section === 'asks' || section === 'concerns' ? 'asks' : 'departments',
     title: toTitle(text),
@@ -142,6 +152,7 @@ function toCarriedItem({ item, lineage, fromDate, weeks, because }: CarriedOver)
     department: item.department,
     presenterId: item.presenterId,
     customers: item.customers,
+    merged: item.merged,
     minutes: null,
     origin: { kind: 'carried-over', itemId: item.id, lineage, fromDate, weeks, because },
   };
@@ -161,13 +172,19 @@ function toItem(
     edited: minutes === null ? {} : { plannedMinutes: 1 },
     rank: origin.kind === 'standing' ? toStandingRank(origin, items) : nextRank(items, section),
     plannedMinutes: minutes ?? 0,
-    merged: [],
+    merged: toStillMerged(wanted, items),
     late: late && origin.kind !== 'standing',
     outcome: 'open',
     usedSeconds: 0,
     notes: '',
     decisions: [],
   };
+}
+
+/** What was merged last week comes merged, but for what stands on the agenda by itself. */
+function toStillMerged({ merged }: Pick<Wanted, 'merged'>, items: readonly AgendaItem[]): MergedItem[] {
+  const keys = new Set(items.map(({ origin }) => toOriginKey(origin)));
+  return merged.filter(({ origin }) => !keys.has(toOriginKey(origin)));
 }
 
 /** Standing items open their section, also when they come later than others. */
@@ -195,6 +212,7 @@ function withVersion(item: AgendaItem, before: readonly AgendaItem[]): AgendaIte
   const same =
     old.title === item.title &&
     old.plannedMinutes === item.plannedMinutes &&
+    old.edited.plannedMinutes === item.edited.plannedMinutes &&
     old.customers.join() === item.customers.join();
   return same ? old : { ...item, version: old.version + 1 };
 }

@@ -5,6 +5,8 @@ import { agendaSectionSchema } from '../series/series.ts';
 
 /** An agenda holds at most this many items; more are refused in words (architecture.md 3). */
 export const agendaLimit = 200;
+/** So many items can be merged into one. */
+export const mergedLimit = 50;
 export const titleLimit = 300;
 export const notesLimit = 20_000;
 export const decisionLimit = 1000;
@@ -51,25 +53,11 @@ export const decisionSchema = z.strictObject({
   by: z.string(),
 });
 
-/** An item that was merged into another one, as it was: unmerging brings it back. */
-export const mergedItemSchema = z.strictObject({
-  id: z.string(),
-  section: agendaSectionSchema,
-  title: z.string().max(titleLimit),
-  department: z.string().nullable(),
-  presenterId: z.string().nullable(),
-  plannedMinutes: z.int().min(0).max(480),
-  origin: itemOriginSchema,
-  late: z.boolean(),
-  notes: z.string().max(notesLimit),
-  decisions: z.array(decisionSchema).max(100),
-  customers: z.array(z.string()),
-});
-
 /** The fields of an item that people edit; each remembers the version in which it last changed. */
 export const editableFields = ['title', 'notes', 'plannedMinutes', 'presenterId'] as const;
 
-export const agendaItemSchema = z.strictObject({
+/** An item that was merged into another one, as it was when it was open: unmerging brings it back. */
+export const mergedItemSchema = z.strictObject({
   id: z.string(),
   /** Grows by one with every change of this item. */
   version: z.int().min(1),
@@ -85,14 +73,17 @@ export const agendaItemSchema = z.strictObject({
   origin: itemOriginSchema,
   /** It came after the agenda had been posted. */
   late: z.boolean(),
-  /** `dropped`: the chairs settled that it is not taken up again. */
-  outcome: z.enum(['open', 'discussed', 'deferred', 'parked', 'dropped']),
-  /** Customers that it is about, as the series writes them. */
+  /** Customers that it is about, as the series writes them; merged items have their own. */
   customers: z.array(z.string()),
-  merged: z.array(mergedItemSchema).max(50),
   usedSeconds: z.number().min(0),
   notes: z.string().max(notesLimit),
   decisions: z.array(decisionSchema).max(100),
+});
+
+export const agendaItemSchema = mergedItemSchema.extend({
+  /** `dropped`: the chairs settled that it is not taken up again. */
+  outcome: z.enum(['open', 'discussed', 'deferred', 'parked', 'dropped']),
+  merged: z.array(mergedItemSchema).max(mergedLimit),
 });
 
 /** Who was there. People who are not listed were not expected, or nobody said. */

@@ -24,9 +24,9 @@ export function openItems(items: readonly AgendaItem[]): AgendaItem[] {
   return inOrder(items).filter(({ outcome }) => outcome === 'open');
 }
 
-/** Tells whether only what stands on every agenda is left. */
+/** Tells whether only what stands on every agenda is left, and what the chairs have settled. */
 export function isNothingToDiscuss(items: readonly AgendaItem[]): boolean {
-  return items.every(({ origin }) => origin.kind === 'standing');
+  return items.every(({ origin, outcome }) => origin.kind === 'standing' || outcome === 'dropped');
 }
 
 /** Neighbours are never nearer to each other than this, so that halving the room between them always leaves some. */

@@ -4,6 +4,8 @@ import type { AgendaItem } from './meeting.ts';
 /** What pairing needs of an agenda item: the names of customers that were recognised in it. */
 export type PairableItem = Pick<AgendaItem, 'id' | 'department' | 'outcome'> & {
   customers: readonly string[];
+  /** What was merged into it goes with it. */
+  merged?: readonly { customers: readonly string[] }[];
 };
 
 /** Two items of the two departments about one customer; the item that comes first on the agenda is first. */
@@ -21,7 +23,7 @@ export interface AgendaPair {
 export function toPairs(items: readonly PairableItem[]): AgendaPair[] {
   let left = items
     .filter(({ outcome, department }) => outcome === 'open' && department !== null)
-    .map((item) => ({ item, names: toNamesByKey(item.customers) }));
+    .map((item) => ({ item, names: toNamesByKey([item, ...(item.merged ?? [])]) }));
   const pairs: AgendaPair[] = [];
   while (left.length > 1) {
     const [first, ...others] = left;
@@ -47,9 +49,9 @@ function findPartner({ item, names }: Candidate, others: readonly Candidate[]): 
 }
 
 /** Customers by what two spellings of one share, as first written. */
-function toNamesByKey(customers: readonly string[]): Map<string, string> {
+function toNamesByKey(items: readonly { customers: readonly string[] }[]): Map<string, string> {
   const names = new Map<string, string>();
-  for (const name of customers) {
+  for (const name of items.flatMap(({ customers }) => customers)) {
     const key = toCustomerKey(name);
     if (key !== '' && !names.has(key)) names.set(key, name);
   }

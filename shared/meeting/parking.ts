@@ -10,12 +10,9 @@ export function toParked(state: Meeting, item: AgendaItem, context: Context): Me
 }
 
 /** An item that was parked in this meeting is taken up again: it leaves the parking lot. */
-export function toUnparked(
-  state: Meeting,
-  { outcome, id, merged }: AgendaItem,
-  context: Context,
-): MeetingEvent[] {
-  if (outcome !== 'parked') return [];
+export function toUnparked(state: Meeting, item: AgendaItem | undefined, context: Context): MeetingEvent[] {
+  if (item?.outcome !== 'parked') return [];
+  const { id, merged } = item;
   const { seriesId, id: meetingId } = state;
   return [id, ...merged.map((one) => one.id)].map((parkedId) =>
     toEvent(context, 'item.promoted' as const, { seriesId, meetingId, parkedId }),

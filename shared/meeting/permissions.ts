@@ -21,14 +21,14 @@ export const meetingPermissions = {
   setAttendance: ['chair', 'representative'],
 } as const satisfies Record<string, readonly Role[]>;
 
-/** Tells whether somebody may take an item off: a chair any, a person what they put there and nobody noted on. */
+/** Tells whether somebody may take an item off: a chair any, a person what they put there, with nothing of others. */
 export function mayRemove(
-  { origin, notes, decisions }: Pick<AgendaItem, 'origin' | 'notes' | 'decisions'>,
+  { origin, notes, decisions, merged }: Pick<AgendaItem, 'origin' | 'notes' | 'decisions' | 'merged'>,
   actor: Actor,
 ): boolean {
   const isOwn =
     (origin.kind === 'proposed' || origin.kind === 'parked') && origin.personId === toAuthor(actor);
-  const isNotedOn = notes !== '' || decisions.length > 0;
+  const isNotedOn = notes !== '' || decisions.length > 0 || merged.length > 0;
   return (isOwn && !isNotedOn) || can(actor, meetingPermissions.removeAny);
 }
 

@@ -10,9 +10,9 @@ import { meetingPermissions } from './permissions.ts';
 /** Puts something that was parked on this agenda; it leaves the parking lot. */
 export function promoteItem(state: Meeting, { parked }: Of<'promote'>, context: Context): MeetingDecision {
   requireRole(context.actor, meetingPermissions.promote);
-  const isHere = state.items.some(
-    ({ origin }) => origin.kind === 'parked' && origin.parkedId === parked.parkedId,
-  );
+  const isHere = state.items
+    .flatMap((item) => [item, ...item.merged])
+    .some(({ origin }) => origin.kind === 'parked' && origin.parkedId === parked.parkedId);
   if (isHere) return unchanged(state);
   requireRoom(state, context.actor);
   const { parkedId, title, department, fromDate, customers } = parked;

@@ -1,5 +1,5 @@
 import { requireRole } from '../core/actor.ts';
-import { toEvent, unchanged, type Context } from '../core/decide.ts';
+import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError } from '../core/errors.ts';
 import { secondsBetween } from '../core/time.ts';
 import { getItem, withItem } from './agenda-commands.ts';
@@ -7,6 +7,7 @@ import type { MeetingCommandOf as Of } from './command.ts';
 import { toMeetingEvent, type MeetingDecision } from './events.ts';
 import type { AgendaItem, Meeting } from './meeting.ts';
 import { openItems } from './order.ts';
+import { toParked, toUnparked } from './parking.ts';
 import { meetingPermissions } from './permissions.ts';
 
 const outcomes = { discuss: 'discussed', defer: 'deferred', park: 'parked' } as const;
@@ -41,7 +42,8 @@ export function moveOn(state: Meeting, { from, to }: Of<'next'>, context: Contex
   const goal = to === undefined ? followingOpen(settled, currentId) : getItem(settled, to);
   if (goal === undefined && state.current === null) return unchanged(state);
   const moved = turnTo(settled, goal, context);
-  return { state: moved, events: [toMeetingEvent(moved, 'meeting.moved-on', context)] };
+  const events = [toMeetingEvent(moved, 'meeting.moved-on', context), ...toUnparked(state, goal, context)];
+  return { state: moved, events };
 }
 
 /** Puts an item, or none, under discussion; one that was settled before is open again. */
@@ -65,7 +67,8 @@ export function settleItem(
   const item = getItem(state, itemId);
   const outcome = outcomes[command.kind];
   if (item.outcome === outcome) return unchanged(state);
-  const events = command.kind === 'park' ? [toParked(state, item, context)] : [];
+  const follow = command.kind === 'park' ? toParked : toUnparked;
+  const events = follow(state, item, context);
   if (state.current?.itemId !== itemId) {
     const settled = withItem(state, { ...item, outcome, version: item.version + 1 });
     return { state: settled, events: [toMeetingEvent(settled, 'agenda.changed', context), ...events] };
@@ -130,16 +133,4 @@ function followingOpen(state: Meeting, itemId: string | undefined): AgendaItem |
   return (
     open.find((item) => item.rank > from.rank || (item.rank === from.rank && item.id > from.id)) ?? open[0]
   );
-}
-
-function toParked(state: Meeting, { id, title, department, customers }: AgendaItem, context: Context) {
-  const { seriesId } = state;
-  return toEvent(context, 'item.parked' as const, {
-    seriesId,
-    meetingId: state.id,
-    itemId: id,
-    title,
-    department,
-    customers,
-  });
 }

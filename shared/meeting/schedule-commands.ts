@@ -139,14 +139,19 @@ export function moveMeeting(
     startsAt: times.startsAt,
     checkInOpensAt: state.state === 'open' ? state.checkInOpensAt : times.checkInOpensAt,
     agendaPostsAt: state.agendaPostedAt === null ? times.agendaPostsAt : state.agendaPostsAt,
-    moved: {
-      from: state.moved?.from ?? state.startsAt,
-      reason: reason.trim(),
-      by: toAuthor(context.actor),
-      at: context.now,
-    },
+    moved: toMoved(state, { startsAt: times.startsAt, reason }, context),
   };
   return { state: moved, events: [toMeetingEvent(moved, 'meeting.moved', context)] };
+}
+
+/** Back where the schedule has it, a meeting is like any other. */
+function toMoved(
+  { moved, startsAt: before }: Meeting,
+  { startsAt, reason }: { startsAt: string; reason: string },
+  { actor, now }: Context,
+): Meeting['moved'] {
+  const from = moved?.from ?? before;
+  return startsAt === from ? null : { from, reason: reason.trim(), by: toAuthor(actor), at: now };
 }
 
 /** One chair says that a meeting is not needed, or that it is; when all chairs agree it is left out. */
@@ -158,11 +163,12 @@ export function answerOffer(state: Meeting, command: Of<'answer-offer'>, context
   if (offer === null || state.state !== 'open') {
     throw new DomainError('wrong-state', { record: 'meeting', state: state.state });
   }
-  // One chair who wants the meeting is enough.
-  if (offer.keptBy !== null || offer.notNeeded.includes(by)) return unchanged(state);
+  // One chair who wants the meeting is enough, also one who did not want it before.
+  if (offer.keptBy !== null) return unchanged(state);
   if (command.answer === 'keep') {
     return toAnswered({ ...state, offer: { notNeeded: [], keptBy: by } }, context);
   }
+  if (offer.notNeeded.includes(by)) return unchanged(state);
   const notNeeded = [...offer.notNeeded, by];
   const answered = toAnswered({ ...state, offer: { notNeeded, keptBy: null } }, context);
   if (!command.chairIds.every((id) => notNeeded.includes(id))) return answered;

@@ -65,7 +65,14 @@ describe('proposing an item', () => {
   const add = (fields: object = {}) =>
     ({
       kind: 'add-item',
-      item: { title: ' Budget ', department: 'sales', presenterId: 'cem', ...fields },
+      item: {
+        title: ' Budget ',
+        department: 'sales',
+        presenterId: 'cem',
+        customers: [],
+        link: null,
+        ...fields,
+      },
     }) as MeetingCommand;
 
   it('puts it at the end of its section, with five minutes and its author', () => {

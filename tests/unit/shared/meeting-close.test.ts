@@ -82,7 +82,8 @@ describe('closing', () => {
       expect.arrayContaining(['muller', 'straße', 'prices', 'call', 'contoso', 'fair', 'vogel']),
     );
     expect(new Set(state.search.people)).toEqual(new Set(['cem', 'dora', 'ben']));
-    expect(state.search.departments).toEqual(['sales']);
+    expect(state.search.departments).toEqual(['sales', 'marketing']);
+    expect(state.search.customers).toEqual(['contoso']);
   });
 
   it('twice changes nothing; before the meeting it is refused', () => {
@@ -103,9 +104,14 @@ describe('reopening', () => {
 
   it('unlocks the latest meeting with a reason, and keeps the minutes that were sent', () => {
     const { state, events } = decide(closed, reopen());
-    expect(state).toEqual({ ...closed, state: 'ended' });
+    expect(state).toEqual({ ...closed, state: 'ended', reopenedBecause: 'A wrong name' });
     expect(events).toMatchObject([{ kind: 'meeting.reopened', data: { reason: 'A wrong name' } }]);
-    expect(decide(state, close()).state.minutes.map(({ version }) => version)).toEqual([1, 2]);
+    const { minutes, reopenedBecause } = decide(state, close()).state;
+    expect(minutes.map(({ version, reason }) => [version, reason])).toEqual([
+      [1, ''],
+      [2, 'A wrong name'],
+    ]);
+    expect(reopenedBecause).toBe('');
   });
 
   it('of an unlocked meeting changes nothing', () => {

@@ -4,13 +4,19 @@ import type { MeetingCommand } from '../../../shared/meeting/command.ts';
 import { decideMeeting } from '../../../shared/meeting/commands.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { actors, ana, findCustomers, now, refusalOf, toContext } from '../../support/builders.ts';
-import { toItem, toMeeting } from '../../support/meeting-records.ts';
+import { toOccurrenceTimes } from '../../../shared/series/schedule.ts';
+import { toItem, toMeeting, toSeries } from '../../support/meeting-records.ts';
 
 const items = [toItem({ id: 'a', rank: 1 }), toItem({ id: 'b', rank: 2 })];
 const open = toMeeting({ items });
 const running = toMeeting({ items, state: 'running', current: { itemId: 'a', since: now } });
 const ended = toMeeting({ items, state: 'ended' });
 const closed = toMeeting({ items, state: 'closed' });
+const skipped = toMeeting({ state: 'skipped', skip: { kind: 'by-hand', reason: 'x', by: 'ana', at: now } });
+const offered = toMeeting({ agendaPostedAt: now, offer: { notNeeded: [], keptBy: null } });
+const { schedule } = toSeries();
+const times = toOccurrenceTimes(schedule, '2026-11-27');
+const parked = { parkedId: 'p', title: 'x', department: null, fromDate: '2026-11-19', customers: [] };
 const newItem = { title: 'New', department: null, presenterId: null, customers: [], link: null };
 
 /** Who may do what with a meeting, as product.md "People" says: chair, representative, member, guest. */
@@ -21,6 +27,19 @@ const table: [MeetingCommand, Meeting, string][] = [
   [{ kind: 'undecide', itemId: 'a', decisionId: 'd' }, open, 'yes yes yes no'],
   [{ kind: 'remove-item', itemId: 'a', seenVersion: 1 }, open, 'yes no no no'],
   [{ kind: 'order-items', itemId: 'b', afterId: null }, open, 'yes no no no'],
+  [{ kind: 'lock' }, open, 'yes no no no'],
+  [{ kind: 'unlock' }, { ...open, locked: true }, 'yes no no no'],
+  [{ kind: 'add-item', item: newItem }, { ...open, locked: true }, 'yes no no no'],
+  [{ kind: 'merge', itemId: 'a', intoId: 'b' }, open, 'yes yes no no'],
+  [{ kind: 'unmerge', itemId: 'a', mergedId: 'm' }, open, 'yes yes no no'],
+  [{ kind: 'promote', parked }, open, 'yes yes yes no'],
+  [{ kind: 'drop', itemId: 'a', reason: 'x' }, open, 'yes no no no'],
+  [{ kind: 'attend' }, running, 'yes yes yes yes'],
+  [{ kind: 'set-attendance', personId: 'cem', state: 'absent' }, running, 'yes yes no no'],
+  [{ kind: 'answer-offer', answer: 'keep', chairIds: ['ana'] }, offered, 'yes no no no'],
+  [{ kind: 'skip', reason: 'x', seriesId: 'series', meetingId: 'm', times, schedule }, open, 'yes no no no'],
+  [{ kind: 'unskip' }, skipped, 'yes no no no'],
+  [{ kind: 'move', times, reason: '' }, open, 'yes no no no'],
   [{ kind: 'start' }, open, 'yes yes no no'],
   [{ kind: 'next' }, running, 'yes yes no no'],
   [{ kind: 'discuss' }, running, 'yes yes no no'],
@@ -53,7 +72,8 @@ function mayCall(decide: () => unknown): boolean {
     decide();
     isAllowed = true;
   } catch {
-    expect(refusalOf(decide).code).toBe('not-allowed');
+    const { code, state } = refusalOf(decide);
+    expect(state === 'locked' ? 'not-allowed' : code).toBe('not-allowed');
   }
   return isAllowed;
 }
