@@ -29,9 +29,7 @@ export function setPerson(state: Series, { personId, edit }: PersonChange, conte
   const person = requirePerson(state, personId, 'personId');
   requireMayChange(person, edit, context);
   const department = edit.department ?? person.department;
-  if (department !== 'neither' && !state.departments.some(({ id }) => id === department)) {
-    refuseField('department', 'unknown-department');
-  }
+  requireDepartment(state, department);
   const isSameRole = edit.role === undefined || (edit.role === person.role && person.acting === null);
   if (person.department === department && isSameRole) return unchanged(state);
   // Whoever stands in for a chair does so for their own department only.
@@ -39,6 +37,12 @@ export function setPerson(state: Series, { personId, edit }: PersonChange, conte
   const next: SeriesPerson = { ...person, department, role, acting: null };
   requireChairs(state, next);
   return save(state, next, context);
+}
+
+function requireDepartment({ departments }: Series, department: string): void {
+  if (department !== 'neither' && !departments.some(({ id }) => id === department)) {
+    refuseField('department', 'unknown-department');
+  }
 }
 
 function requireMayChange(person: SeriesPerson, { role }: PersonEdit, { actor }: Context): void {

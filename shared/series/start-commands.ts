@@ -39,22 +39,28 @@ export type StartAnswer =
 /** Asks the other leader. Proposing again while nobody has joined replaces the proposal. */
 export function propose(state: Series | null, proposal: Proposal, context: Context): SeriesDecision {
   if (state?.state === 'active') return unchanged(state);
-  const { otherChairId, commitment, schedule, ...rest } = proposal;
   const addedBy = toAuthor(context.actor);
   if (state !== null && state.start?.addedBy !== addedBy) {
     throw new DomainError('wrong-state', { record: 'series', state: state.state });
   }
   requireLeaders(proposal, addedBy);
+  const proposed = toProposed(state, proposal, context);
+  if (state !== null && isSameProposal(state, proposed)) return unchanged(state);
+  return { state: proposed, events: [toSeriesEvent(proposed, 'series.proposed', context)] };
+}
+
+function toProposed(state: Series | null, proposal: Proposal, { actor, now }: Context): Series {
+  const { otherChairId, commitment, schedule, ...rest } = proposal;
   const start: Start = {
-    addedBy,
+    addedBy: toAuthor(actor),
     otherChairId,
     commitment: readCommitment(commitment),
     answer: 'waiting',
     reason: '',
-    askedAt: context.now,
+    askedAt: now,
     answeredAt: null,
   };
-  const proposed: Series = {
+  return {
     ...rest,
     ...toDefaultSettings(schedule.zone),
     schedule: readSchedule(schedule),
@@ -63,10 +69,8 @@ export function propose(state: Series | null, proposal: Proposal, context: Conte
     revision: (state?.revision ?? 0) + 1,
     edited: {},
     changes: [],
-    createdAt: state?.createdAt ?? context.now,
+    createdAt: state?.createdAt ?? now,
   };
-  if (state !== null && isSameProposal(state, proposed)) return unchanged(state);
-  return { state: proposed, events: [toSeriesEvent(proposed, 'series.proposed', context)] };
 }
 
 /** The same words to the same leader, who has not answered yet. */
