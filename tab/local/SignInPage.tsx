@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { Link } from 'wouter';
 import { Panel } from '../components/Panel.tsx';
 import { useText } from '../text/text-context.ts';
+import { CompanyForm } from './CompanyForm.tsx';
 import type { LocalPerson } from './local-api.ts';
 import { toDepartmentText, toRoleText } from './person-text.ts';
 import { useAddress } from './useAddress.ts';
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
   role: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 
-/** Everybody of the sample company, to be one of them. */
+/** Everybody on this computer, to be one of them; and the way to begin with people of one's own. */
 export function SignInPage({ people }: { people: readonly LocalPerson[] }) {
   const styles = useStyles();
   const { t } = useText();
@@ -53,6 +54,9 @@ export function SignInPage({ people }: { people: readonly LocalPerson[] }) {
           </ul>
         </Panel>
       ))}
+      <Panel title={t('local.company.title')}>
+        <CompanyForm />
+      </Panel>
     </div>
   );
 }

@@ -45,12 +45,23 @@ export type ChatPost =
   | { from: string; text: string }
   | { from: string; replyTo: string; action: { type: string; verb: string; data: object } };
 
+export interface NewCompany {
+  people: readonly string[];
+  chat: { type: 'channel' | 'meeting'; name: string };
+  addedBy: string;
+}
+
 /** The people one can be. The sample company is made on the first visit. */
 export async function listPeople(): Promise<LocalPerson[]> {
   const { people } = (await get('/local/people')) as { people: LocalPerson[] };
   if (people.length > 0) return people;
   const made = (await post('/local/sample', {})) as { people: LocalPerson[] };
   return made.people;
+}
+
+/** Makes people with a channel or a meeting's chat, to which one of them adds the app. */
+export async function createCompany(company: NewCompany): Promise<{ addedById: string }> {
+  return (await post('/local/company', company)) as { addedById: string };
 }
 
 export async function listChats(personId: string): Promise<LocalChat[]> {

@@ -13,7 +13,7 @@ afterAll(() => app.close());
 
 async function say(text: string) {
   const { body } = await app.post('/local/chats/chat-kofi/messages', { from: 'kofi', text });
-  const { card } = body.messages.at(-1);
+  const { card } = (body.messages as { card: { actions: { url: string }[] } }[]).at(-1)!;
   expect(checkCard(card)).toEqual([]);
   return { texts: textsOf(card), card };
 }
@@ -22,9 +22,9 @@ test('history finds a customer, newest first, with a link to each meeting', asyn
   const { texts, card } = await say('history Contoso');
   expect(texts[0]).toBe('Found for “Contoso”');
   expect(texts.filter((text) => /contoso/iu.test(text)).length).toBeGreaterThan(1);
-  const links = card.actions.map(({ url }: { url: string }) => new URL(url).pathname);
+  const links = card.actions.map(({ url }) => new URL(url).pathname);
   expect(links.length).toBeLessThanOrEqual(5);
-  const meetings = links.filter((path: string) => path.startsWith('/tab/meetings/'));
+  const meetings = links.filter((path) => path.startsWith('/tab/meetings/'));
   expect(meetings.length).toBeGreaterThan(1);
   expect([...meetings].sort().reverse()).toEqual(meetings);
 });
@@ -32,7 +32,7 @@ test('history finds a customer, newest first, with a link to each meeting', asyn
 test('history by the beginning of a word, by several words, and without any', async () => {
   const api = await app.signIn('kofi');
   const [{ id }] = (await api('/series')).body.items;
-  const { items } = (await api(`/series/${id}/history?q=budg`)).body;
+  const items = (await api(`/series/${id}/history?q=budg`)).body.items as unknown[];
   expect(items.length).toBeGreaterThan(0);
   expect((await say('history budg')).card.actions).toHaveLength(Math.min(items.length + 1, 5));
   expect((await say('history')).card.actions).toHaveLength(5);

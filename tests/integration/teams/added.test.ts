@@ -130,7 +130,8 @@ describe('a personal chat', () => {
     const actions = welcome!.card!['actions'] as { title: string; verb: string; data: object }[];
     expect(actions.map(({ title }) => title)).toEqual(['Sales', 'Marketing', 'Neither', 'Help']);
     const choose = (at: number) => {
-      const action = { type: 'Action.Execute', verb: actions[at]!.verb, data: { ...actions[at]!.data } };
+      const { verb, data } = actions[at]!;
+      const action = { type: 'Action.Execute', verb, data: { ...data } } as const;
       return app.localChats.post('chat-fay', { from: 'fay', replyTo: welcome!.id, action });
     };
     const chosen = await choose(1);
