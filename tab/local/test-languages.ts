@@ -6,10 +6,12 @@ import { createLanguage, toLanguage, type Language } from '../text/languages.ts'
 export async function toTestLanguage(locale: string): Promise<Language> {
   if (locale === pseudoLocale) {
     const { messages } = await import('virtual:messages/en-XA');
-    return createLanguage({ tag: 'en', formats: 'en', messages, direction: 'ltr' });
+    const loadLater = async () => (await import('virtual:messages/later/en-XA')).messages;
+    return createLanguage({ tag: 'en', formats: 'en', messages, loadLater, direction: 'ltr' });
   }
   if (locale === mirroredLocale) {
-    return createLanguage({ tag: 'en', formats: 'en', messages: english, direction: 'rtl' });
+    const loadLater = async () => (await import('virtual:messages/later/en')).messages;
+    return createLanguage({ tag: 'en', formats: 'en', messages: english, loadLater, direction: 'rtl' });
   }
   return toLanguage(locale);
 }

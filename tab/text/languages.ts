@@ -1,6 +1,6 @@
 import type { Messages } from '@lingui/core';
 import { messages as english } from 'virtual:messages/en';
-import { createTranslate } from '../../shared/locales/translate.ts';
+import { createTranslate, type Translate } from '../../shared/locales/translate.ts';
 import { createFormat } from './format.ts';
 import type { Text } from './text-context.ts';
 
@@ -15,7 +15,13 @@ export interface Language {
 export function toLanguage(locale: string): Language {
   // Dates follow the reader's region (British and American readers differ) where the words are theirs too.
   const region = locale.toLowerCase().startsWith('en') ? readTag(locale) : 'en';
-  return createLanguage({ tag: 'en', formats: region, messages: english, direction: 'ltr' });
+  return createLanguage({
+    tag: 'en',
+    formats: region,
+    messages: english,
+    loadLater: async () => (await import('virtual:messages/later/en')).messages,
+    direction: 'ltr',
+  });
 }
 
 /** Some systems name themselves in ways that are no tag (`en-US@posix`), which `Intl` refuses. */
@@ -31,10 +37,21 @@ export interface LanguageSource {
   tag: string;
   /** BCP 47 tag by which dates and lists are written. */
   formats: string;
+  /** Texts of the first view. */
   messages: Messages;
+  /** Fetches those of all other views. */
+  loadLater: () => Promise<Messages>;
   direction: Language['direction'];
 }
 
-export function createLanguage({ tag, formats, messages, direction }: LanguageSource): Language {
-  return { text: { t: createTranslate('en', messages), format: createFormat(formats) }, tag, direction };
+export function createLanguage(source: LanguageSource): Language {
+  const { tag, formats, messages, loadLater, direction } = source;
+  let translate = createTranslate('en', messages);
+  let later: Promise<void> | null = null;
+  const loadOnce = async (): Promise<void> => {
+    translate = createTranslate('en', { ...messages, ...(await loadLater()) });
+  };
+  const t: Translate = (id, values) => translate(id, values);
+  const text = { t, format: createFormat(formats), readLater: () => (later ??= loadOnce()) };
+  return { text, tag, direction };
 }

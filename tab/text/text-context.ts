@@ -5,6 +5,8 @@ import type { Format } from './format.ts';
 export interface Text {
   t: Translate;
   format: Format;
+  /** Fetches the words of all views but the first, once; the same promise each time. */
+  readLater: () => Promise<void>;
 }
 
 export const TextContext = createContext<Text | null>(null);
