@@ -20,6 +20,9 @@ export function Notices({ children }: { children: ReactNode }) {
       sayProblem: (error: unknown) => {
         setNotice({ text: toProblemText(error, t), isProblem: true, undo: null });
       },
+      endUndo: () => {
+        setNotice((shown) => (shown?.undo ? { ...shown, undo: null } : shown));
+      },
     }),
     [t],
   );

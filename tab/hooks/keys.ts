@@ -8,6 +8,9 @@ export const keys = {
   checkIn: (meetingId: string, personId: string) => ['check-in', meetingId, personId] as const,
   actions: (seriesId: string) => ['actions', seriesId] as const,
   mySettings: ['my-settings'] as const,
+  parkingLot: (seriesId: string) => ['parking-lot', seriesId] as const,
+  recipients: (meetingId: string) => ['recipients', meetingId] as const,
+  leftOut: (seriesId: string) => ['left-out', seriesId] as const,
   history: (seriesId: string) => ['history', seriesId] as const,
 };
 
@@ -24,12 +27,18 @@ export function toStaleKeys({
     case 'series':
       return [keys.allSeries];
     case 'meeting':
-      return [keys.meeting(id), keys.series(seriesId), keys.history(seriesId)];
+      return [
+        keys.meeting(id),
+        keys.recipients(id),
+        keys.series(seriesId),
+        keys.history(seriesId),
+        keys.leftOut(seriesId),
+      ];
     case 'check-in':
       return [['check-in'], ['meeting']];
     case 'action':
       return [keys.actions(seriesId), ['meeting']];
     case 'parking-lot':
-      return [];
+      return [keys.parkingLot(seriesId)];
   }
 }

@@ -6,6 +6,8 @@ export interface Notices {
   say: (text: string, undo?: () => void) => void;
   /** Something did not work. */
   sayProblem: (error: unknown) => void;
+  /** What was done last can no longer be taken back. */
+  endUndo: () => void;
 }
 
 export const NoticeContext = createContext<Notices | null>(null);

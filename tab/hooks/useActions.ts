@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ActionView } from '../../shared/api/views.ts';
 import type { AnswerOf, BodyOf } from '../api/client.ts';
 import { keys } from './keys.ts';
@@ -6,10 +7,11 @@ import { useNotices } from './notice.ts';
 import { useSession } from './session.ts';
 
 export interface ActionFilter {
-  state: 'open' | 'done';
+  state: ActionView['state'];
   owner?: string;
 }
 
+export type SettlementBody = BodyOf<'settleAction'>;
 type Page = AnswerOf<'listActions'>;
 
 /** Actions of a series, page by page. */
@@ -26,6 +28,18 @@ export function useActions(seriesId: string, filter: ActionFilter) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
+
+/** All open actions, however many pages: only then is the most overdue one known. */
+export function useAllPages(
+  { hasNextPage, isFetchingNextPage, fetchNextPage }: Paged,
+  isWanted: boolean,
+): void {
+  useEffect(() => {
+    if (isWanted && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isWanted, hasNextPage, isFetchingNextPage, fetchNextPage]);
+}
+
+type Paged = Pick<ReturnType<typeof useActions>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
 
 /** Captures an action. */
 export function useAddAction(seriesId: string) {
@@ -68,6 +82,19 @@ export function useEditAction(seriesId: string) {
       notices.sayProblem(error);
     },
     onSettled: () => invalidateActions(queries, seriesId),
+  });
+}
+
+/** Settles an action that stays undone. */
+export function useSettleAction(seriesId: string) {
+  const { client } = useSession();
+  const queries = useQueryClient();
+  const notices = useNotices();
+  return useMutation({
+    mutationFn: ({ actionId, body }: { actionId: string; body: SettlementBody }) =>
+      client.call('settleAction', { params: { actionId }, body }),
+    onSuccess: () => invalidateActions(queries, seriesId),
+    onError: notices.sayProblem,
   });
 }
 

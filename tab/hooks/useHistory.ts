@@ -3,7 +3,7 @@ import { keys } from './keys.ts';
 import { useSession } from './session.ts';
 
 /** What History is filtered by; the names are those of its address. */
-export const historyFilters = ['q', 'person', 'department', 'from', 'to'] as const;
+export const historyFilters = ['q', 'person', 'department', 'customer', 'from', 'to'] as const;
 export type HistoryFilter = Partial<Record<(typeof historyFilters)[number], string>>;
 
 /** Closed meetings that fit the filter, page by page. */

@@ -36,14 +36,19 @@ export function useMeetingChange(meetingId: string) {
   const notices = useNotices();
   const queryKey = keys.meeting(meetingId);
 
+  const mutationKey = ['change', ...queryKey];
   const { mutate, isPending } = useMutation({
+    mutationKey,
+    // One after the other: an item that is moved twice has to arrive where it was moved last.
+    scope: { id: `meeting:${meetingId}` },
     mutationFn: async ({ send }: { send: SendChange; then: Then | undefined }) => {
       // A fetch that is under way may carry the state from before, and would undo the change on the screen.
       await queries.cancelQueries({ queryKey });
       return await send(client);
     },
     onSuccess: (meeting, { then }) => {
-      putMeeting(queries, meeting);
+      // An answer does not know yet of the changes that wait behind it and are on the screen already.
+      if (queries.isMutating({ mutationKey }) <= 1) putMeeting(queries, meeting);
       then?.(meeting);
     },
     onError: (error) => {

@@ -12,6 +12,8 @@ export interface Format {
   weekday: (isoWeekday: number) => string;
   /** `English` of a BCP 47 tag. */
   language: (tag: string) => string;
+  /** `1 hour ago` of an instant that is over. */
+  ago: (instant: string, nowMs: number) => string;
   /** `Ana, Ben and Cleo`. */
   list: (names: readonly string[]) => string;
 }
@@ -37,8 +39,17 @@ export function createFormat(locale: string): Format {
         new Date(Date.UTC(aMonday.year, aMonday.monthIndex, aMonday.day + isoWeekday - 1)),
       ),
     language: (tag) => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag,
+    ago: (instant, nowMs) => toAgo(new Intl.RelativeTimeFormat(locale), nowMs - Date.parse(instant)),
     list: (names) => list.format(names),
   };
+}
+
+/** In the largest unit of which there is at least one. */
+function toAgo(relative: Intl.RelativeTimeFormat, agoMs: number): string {
+  const minutes = Math.max(Math.floor(agoMs / 60_000), 0);
+  if (minutes < 60) return relative.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return relative.format(-Math.floor(minutes / 60), 'hour');
+  return relative.format(-Math.floor(minutes / (24 * 60)), 'day');
 }
 
 /** The calendar date, `2026-11-26`, that a zone has at an instant. */
@@ -46,6 +57,11 @@ export function toDateIn(zone: string, instantMs: number): string {
   const parts = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone } as const;
   // The Canadian English form is the ISO form.
   return new Intl.DateTimeFormat('en-CA', parts).format(instantMs);
+}
+
+/** The calendar date on which a meeting takes place; a moved one keeps its `date` only as its name. */
+export function toDayOf({ startsAt, zone }: { startsAt: string; zone: string }): string {
+  return toDateIn(zone, Date.parse(startsAt));
 }
 
 /** Whole days from one calendar date to another. */

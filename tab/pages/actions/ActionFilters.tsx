@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Link, useSearchParams } from 'wouter';
 import { useText } from '../../text/text-context.ts';
+import { toState } from './action-list.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -27,11 +28,13 @@ export function ActionFilters() {
   const { t } = useText();
   const [params] = useSearchParams();
   const isMine = params.has('mine');
-  const isDone = params.get('state') === 'done';
+  const state = toState(params);
+  const isOpen = state === 'open';
   const filters = [
-    { label: t('tab.action.filterOpen'), isCurrent: !isDone && !isMine, href: '/actions' },
-    { label: t('tab.action.filterMine'), isCurrent: !isDone && isMine, href: '/actions?mine=1' },
-    { label: t('tab.action.filterDone'), isCurrent: isDone, href: '/actions?state=done' },
+    { label: t('tab.action.filterOpen'), isCurrent: isOpen && !isMine, href: '/actions' },
+    { label: t('tab.action.filterMine'), isCurrent: isOpen && isMine, href: '/actions?mine=1' },
+    { label: t('tab.action.done'), isCurrent: state === 'done', href: '/actions?state=done' },
+    { label: t('tab.action.settled'), isCurrent: state === 'dropped', href: '/actions?state=settled' },
   ];
   return (
     <div className={styles.filters}>

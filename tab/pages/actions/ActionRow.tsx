@@ -1,13 +1,16 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Link } from 'wouter';
+import { isOverdue, isToSettle } from '../../../shared/action/overdue.ts';
 import { actionPermissions } from '../../../shared/action/permissions.ts';
 import type { ActionView } from '../../../shared/api/views.ts';
 import { can } from '../../../shared/core/actor.ts';
+import { Mark } from '../../components/Mark.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import { daysBetween } from '../../text/format.ts';
 import { useText } from '../../text/text-context.ts';
 import { DueForm } from './DueForm.tsx';
+import { SettleForm } from './SettleForm.tsx';
 import { useActionDone } from './useActionDone.ts';
 
 const useStyles = makeStyles({
@@ -32,12 +35,17 @@ const useStyles = makeStyles({
   link: { color: tokens.colorBrandForegroundLink },
 });
 
-/** One action: what, who, until when, where it came up. `today` is null while it is not known. */
-export function ActionRow({ action, today }: { action: ActionView; today: string | null }) {
+export interface ActionRowProps {
+  action: ActionView;
+  /** Null while it is not known. */
+  today: string | null;
+}
+
+/** One action: what, who, until when, where it came up, and what can be done about it. */
+export function ActionRow({ action, today }: ActionRowProps) {
   const styles = useStyles();
   const { t } = useText();
   const { me, nameOf } = useSeries();
-  const { toggle, isPending } = useActionDone(action);
   const { source, state } = action;
   const canEdit = can(me, actionPermissions.editAny) || action.ownerId === me.personId;
   return (
@@ -46,9 +54,10 @@ export function ActionRow({ action, today }: { action: ActionView; today: string
         <h3 className={styles.text}>{action.text}</h3>
         <div className={styles.facts}>
           <span>{nameOf(action.ownerId)}</span>
+          {state === 'dropped' && <Mark>{t('tab.outcome.dropped')}</Mark>}
           <Due action={action} today={today} />
           {source.kind === 'meeting' && (
-            <Link href={`/history/${source.meetingId}`} className={styles.link}>
+            <Link href={toHref(source)} className={styles.link}>
               {t('tab.action.source')}
             </Link>
           )}
@@ -58,31 +67,57 @@ export function ActionRow({ action, today }: { action: ActionView; today: string
             <DueForm action={action} />
           </Disclosure>
         )}
+        <Settle action={action} today={today} />
       </div>
-      {canEdit && (
-        <Button
-          disabled={isPending}
-          aria-label={t(state === 'open' ? 'tab.action.markDoneThis' : 'tab.action.reopenThis', {
-            text: action.text,
-          })}
-          onClick={toggle}
-        >
-          {t(state === 'open' ? 'tab.action.markDone' : 'tab.action.reopen')}
-        </Button>
-      )}
+      {canEdit && <DoneButton action={action} />}
     </li>
   );
 }
 
-function Due({ action: { dueOn, state }, today }: { action: ActionView; today: string | null }) {
+/** Chairs settle what has been overdue for too long. */
+function Settle({ action, today }: ActionRowProps) {
+  const { t } = useText();
+  const { me } = useSeries();
+  if (today === null || !isToSettle(action, today) || !can(me, actionPermissions.settle)) return null;
+  return (
+    <Disclosure label={t('tab.settle.button')}>
+      <SettleForm action={action} />
+    </Disclosure>
+  );
+}
+
+function DoneButton({ action }: { action: ActionView }) {
+  const { t } = useText();
+  const { toggle, isPending } = useActionDone(action);
+  const { state, text } = action;
+  const isOpen = state === 'open';
+  return (
+    <Button
+      disabled={isPending}
+      aria-label={t(isOpen ? 'tab.action.markDoneThis' : 'tab.action.reopenThis', { text })}
+      onClick={toggle}
+    >
+      {t(isOpen ? 'tab.action.markDone' : 'tab.action.reopen')}
+    </Button>
+  );
+}
+
+/** The meeting in which it came up, and there the item. */
+function toHref({ meetingId, itemId }: Extract<ActionView['source'], { kind: 'meeting' }>): string {
+  return itemId === null ? `/history/${meetingId}` : `/history/${meetingId}#item-${itemId}`;
+}
+
+function Due({ action, today }: { action: ActionView; today: string | null }) {
   const styles = useStyles();
   const { t, format } = useText();
+  const { dueOn } = action;
   if (dueOn === null) return <span>{t('tab.action.noDue')}</span>;
-  const days = today === null || state === 'done' ? 0 : daysBetween(dueOn, today);
+  const isLate = today !== null && isOverdue(action, today);
+  const days = isLate ? daysBetween(dueOn, today) : 0;
   const date = format.date(dueOn);
   return (
-    <span className={mergeClasses(days > 0 && styles.overdue)}>
-      {days > 0 ? t('tab.action.overdue', { date, days }) : t('tab.action.dueOn', { date })}
+    <span className={mergeClasses(isLate && styles.overdue)}>
+      {isLate ? t('tab.action.overdue', { date, days }) : t('tab.action.dueOn', { date })}
     </span>
   );
 }

@@ -2,13 +2,15 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useSearchParams } from 'wouter';
 import { actionPermissions } from '../../../shared/action/permissions.ts';
 import { can } from '../../../shared/core/actor.ts';
+import type { MessageId } from '../../../shared/locales/catalogue.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useSeries } from '../../hooks/session.ts';
-import { useActions, type ActionFilter } from '../../hooks/useActions.ts';
+import { useActions, useAllPages, type ActionFilter } from '../../hooks/useActions.ts';
 import { useText } from '../../text/text-context.ts';
+import { byDue, toState } from './action-list.ts';
 import { ActionFilters } from './ActionFilters.tsx';
 import { ActionForm } from './ActionForm.tsx';
 import { ActionRow } from './ActionRow.tsx';
@@ -20,6 +22,12 @@ const useStyles = makeStyles({
   more: { marginBlockStart: tokens.spacingVerticalM },
 });
 
+const titles = {
+  open: 'tab.action.open',
+  done: 'tab.action.done',
+  dropped: 'tab.action.settled',
+} as const satisfies Record<ActionFilter['state'], MessageId>;
+
 /** Who does what until when. What is filtered stands in the address. */
 export function ActionsPage() {
   const styles = useStyles();
@@ -27,9 +35,10 @@ export function ActionsPage() {
   const { series, me } = useSeries();
   const [params] = useSearchParams();
   const isMine = params.has('mine');
-  const state = params.get('state') === 'done' ? 'done' : 'open';
+  const state = toState(params);
   const filter: ActionFilter = { state, ...(isMine ? { owner: me.personId } : {}) };
   const query = useActions(series.id, filter);
+  useAllPages(query, state === 'open');
   const today = useToday();
 
   return (
@@ -41,10 +50,11 @@ export function ActionsPage() {
             <ActionForm seriesId={series.id} />
           </Panel>
         )}
-        <Panel title={t(state === 'open' ? 'tab.action.open' : 'tab.action.done')} meta={<ActionFilters />}>
+        <Panel title={t(titles[state])} meta={<ActionFilters />}>
           <Loaded query={query}>
             {({ pages }) => {
-              const actions = pages.flatMap(({ items }) => items);
+              const loaded = pages.flatMap(({ items }) => items);
+              const actions = state === 'open' ? byDue(loaded) : loaded;
               if (actions.length === 0) return <NoActions state={state} isMine={isMine} />;
               return (
                 <ul className={styles.list}>
@@ -55,7 +65,7 @@ export function ActionsPage() {
               );
             }}
           </Loaded>
-          {query.hasNextPage && (
+          {query.hasNextPage && state !== 'open' && (
             <Button
               className={styles.more}
               disabled={query.isFetchingNextPage}
@@ -74,6 +84,8 @@ function NoActions({ state, isMine }: { state: ActionFilter['state']; isMine: bo
   const { t } = useText();
   if (state === 'done')
     return <EmptyState title={t('tab.action.noneDone')} hint={t('tab.action.noneDoneHint')} />;
+  if (state === 'dropped')
+    return <EmptyState title={t('tab.action.noneSettled')} hint={t('tab.action.noneSettledHint')} />;
   return (
     <EmptyState
       title={t(isMine ? 'tab.action.noneMine' : 'tab.action.noneOpen')}

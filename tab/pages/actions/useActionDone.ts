@@ -4,6 +4,8 @@ import { useSeries } from '../../hooks/session.ts';
 import { useEditAction } from '../../hooks/useActions.ts';
 import { useText } from '../../text/text-context.ts';
 
+type Version = Pick<ActionView, 'id' | 'version'>;
+
 /** Marks an action done, or opens it again; either can be taken back. */
 export function useActionDone(action: ActionView) {
   const { t } = useText();
@@ -11,22 +13,20 @@ export function useActionDone(action: ActionView) {
   const notices = useNotices();
   const { mutateAsync, isPending } = useEditAction(series.id);
 
-  async function change(from: Pick<ActionView, 'id' | 'version'>, state: ActionView['state']): Promise<void> {
+  async function change(from: Version, state: 'open' | 'done', back: ActionView['state']): Promise<void> {
     const changed = await mutateAsync({ action: from, edit: { state } });
-    const back = state === 'done' ? 'open' : 'done';
-    notices.say(
-      t(state === 'done' ? 'tab.action.saidDone' : 'tab.action.saidOpen', { text: action.text }),
-      () => {
-        void change(changed, back).catch(() => undefined);
-      },
-    );
+    const said = t(state === 'done' ? 'tab.action.saidDone' : 'tab.action.saidOpen', { text: action.text });
+    // What was settled is settled by a reason, and not by taking back.
+    if (back === 'dropped') notices.say(said);
+    else notices.say(said, () => void change(changed, back, state).catch(() => undefined));
   }
 
   return {
     isPending,
     toggle: () => {
       // A refusal has been told by useEditAction, and the screen shows the state from before again.
-      void change(action, action.state === 'open' ? 'done' : 'open').catch(() => undefined);
+      const wanted = action.state === 'open' ? 'done' : 'open';
+      void change(action, wanted, action.state).catch(() => undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { Choice } from '../../components/Choice.tsx';
 import { Line } from '../../components/Line.tsx';
@@ -21,29 +21,22 @@ const useStyles = makeStyles({
 /** Typing pauses for this long before it is searched for. */
 const pauseMs = 300;
 
-/** Words, person, department and dates to look for. */
+/** Words, person, department, customer and dates to look for. */
 export function HistoryFilters({ filter }: { filter: HistoryFilter }) {
   const styles = useStyles();
   const { t } = useText();
   const { series } = useSeries();
   const [, navigate] = useLocation();
   const [, setParams] = useSearchParams();
-  const [words, setWords] = useState(filter.q ?? '');
+  const [words, setWords] = useTypedParam('q', filter.q ?? '');
+  const [customer, setCustomer] = useTypedParam('customer', filter.customer ?? '');
 
   const set = (name: keyof HistoryFilter) => (value: string) => {
     setParams((params) => withParam(params, name, value), { replace: true });
   };
-  useEffect(() => {
-    if (words === (filter.q ?? '')) return undefined;
-    const timer = setTimeout(() => {
-      setParams((params) => withParam(params, 'q', words), { replace: true });
-    }, pauseMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [words, filter.q, setParams]);
   const handleClear = () => {
     setWords('');
+    setCustomer('');
     navigate('/history', { replace: true });
   };
 
@@ -74,6 +67,7 @@ export function HistoryFilters({ filter }: { filter: HistoryFilter }) {
         options={[anyDepartment, ...departments]}
         onChange={set('department')}
       />
+      <CustomerLine value={customer} onChange={setCustomer} />
       <Line label={t('tab.history.from')} type="date" value={filter.from ?? ''} onChange={set('from')} />
       <Line label={t('tab.history.to')} type="date" value={filter.to ?? ''} onChange={set('to')} />
       {Object.keys(filter).length > 0 && (
@@ -83,6 +77,45 @@ export function HistoryFilters({ filter }: { filter: HistoryFilter }) {
       )}
     </div>
   );
+}
+
+/** A customer, of those that the series knows or any other. */
+function CustomerLine({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useText();
+  const { series } = useSeries();
+  const listId = useId();
+  return (
+    <div>
+      <Line
+        label={t('tab.history.customer')}
+        value={value}
+        list={listId}
+        maxLength={200}
+        onChange={onChange}
+      />
+      <datalist id={listId}>
+        {series.customers.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
+/** A text that is typed, and put into the address when typing pauses. */
+function useTypedParam(name: keyof HistoryFilter, value: string) {
+  const [, setParams] = useSearchParams();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const timer = setTimeout(() => {
+      setParams((params) => withParam(params, name, typed), { replace: true });
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [typed, value, name, setParams]);
+  return [typed, setTyped] as const;
 }
 
 function withParam(params: URLSearchParams, name: string, value: string): URLSearchParams {

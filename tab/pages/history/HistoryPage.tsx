@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useSearchParams } from 'wouter';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
@@ -9,6 +10,7 @@ import { historyFilters, useHistory, type HistoryFilter } from '../../hooks/useH
 import { useText } from '../../text/text-context.ts';
 import { HistoryFilters } from './HistoryFilters.tsx';
 import { HistoryRow } from './HistoryRow.tsx';
+import { LeftOutMeetings } from './LeftOutMeetings.tsx';
 
 const useStyles = makeStyles({
   column: { display: 'grid', gap: tokens.spacingVerticalL },
@@ -55,6 +57,11 @@ export function HistoryPage() {
             >
               {t('tab.more')}
             </Button>
+          )}
+          {!isFiltered && (
+            <Disclosure label={t('tab.leftOut.show')}>
+              <LeftOutMeetings />
+            </Disclosure>
           )}
         </Panel>
       </div>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { HistoryEntry } from '../../../shared/api/views.ts';
+import { toDayOf } from '../../text/format.ts';
 import { useText } from '../../text/text-context.ts';
 
 const useStyles = makeStyles({
@@ -26,12 +27,12 @@ const useStyles = makeStyles({
 export function HistoryRow({ entry }: { entry: HistoryEntry }) {
   const styles = useStyles();
   const { t, format } = useText();
-  const { id, date, itemCount, decisionCount, actionCount, excerpts } = entry;
+  const { id, itemCount, decisionCount, actionCount, excerpts } = entry;
   return (
     <li className={styles.row}>
       <h3 className={styles.title}>
         <Link href={`/history/${id}`} className={styles.link}>
-          {t('tab.meeting.title', { date: format.longDate(date) })}
+          {t('tab.meeting.title', { date: format.longDate(toDayOf(entry)) })}
         </Link>
       </h3>
       <p className={styles.facts}>

@@ -6,6 +6,7 @@ import { useMeeting } from '../../hooks/useMeeting.ts';
 import { ApiProblem } from '../../api/http.ts';
 import { useText } from '../../text/text-context.ts';
 import { MinutesView } from '../minutes/MinutesView.tsx';
+import { SkippedMeeting } from '../this-week/SkippedMeeting.tsx';
 
 const useStyles = makeStyles({
   back: {
@@ -31,7 +32,13 @@ export function PastMeetingPage({ meetingId }: { meetingId: string }) {
         <EmptyState title={t('tab.history.gone')} hint={t('tab.history.goneHint')} />
       ) : (
         <Loaded query={query} rows={6}>
-          {(meeting) => <MinutesView meeting={meeting} after={null} />}
+          {(meeting) =>
+            meeting.state === 'skipped' ? (
+              <SkippedMeeting meeting={meeting} after={null} />
+            ) : (
+              <MinutesView meeting={meeting} after={null} />
+            )
+          }
         </Loaded>
       )}
     </>

@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { AttendanceLines } from '../../components/AttendanceLines.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
+import { toDayOf } from '../../text/format.ts';
 import { useText } from '../../text/text-context.ts';
 import { MinutesItem } from './MinutesItem.tsx';
 import { ReadBeforehand } from '../this-week/ReadBeforehand.tsx';
@@ -35,7 +37,7 @@ export function MinutesView({ meeting, after }: MinutesViewProps) {
   const styles = useStyles();
   const { t, format } = useText();
   const { nameOf } = useSeries();
-  const { minutes, zone, date } = meeting;
+  const { minutes, zone } = meeting;
   if (minutes === null) {
     return <EmptyState title={t('tab.minutes.none')} hint={t('tab.minutes.noneHint')} action={after} />;
   }
@@ -43,13 +45,21 @@ export function MinutesView({ meeting, after }: MinutesViewProps) {
   return (
     <>
       <div className={styles.head}>
-        <PageTitle title={t('tab.minutes.title', { date: format.longDate(date) })}>
-          {t(minutes.closedBy === 'system' ? 'tab.minutes.sentItself' : 'tab.minutes.sent', sent)}
+        <PageTitle title={t('tab.minutes.title', { date: format.longDate(toDayOf(meeting)) })}>
+          <div>{t(minutes.closedBy === 'system' ? 'tab.minutes.sentItself' : 'tab.minutes.sent', sent)}</div>
+          {minutes.version > 1 && (
+            <div>{t('tab.minutes.again', { version: minutes.version, reason: minutes.reason })}</div>
+          )}
         </PageTitle>
         {after}
       </div>
       <div className={styles.column}>
         <SummaryLists summary={toSummary(minutes)} />
+        {minutes.attendance.length > 0 && (
+          <Panel title={t('tab.attendance.title')}>
+            <AttendanceLines attendance={minutes.attendance} />
+          </Panel>
+        )}
         <Panel title={t('tab.minutes.items')}>
           <ol className={styles.list}>
             {minutes.items.map((item) => (

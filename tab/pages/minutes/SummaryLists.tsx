@@ -22,6 +22,8 @@ export function SummaryLists({ summary }: { summary: MinutesSummary }) {
   const { t, format } = useText();
   const { nameOf } = useSeries();
   const { titleOf } = useItemText();
+  const toLines = (items: MinutesSummary['dropped']) =>
+    items.map((item) => ({ id: item.id, text: titleOf(item) }));
   const lists = [
     {
       title: t('tab.decision.title'),
@@ -31,20 +33,18 @@ export function SummaryLists({ summary }: { summary: MinutesSummary }) {
     {
       title: t('tab.actions'),
       none: t('tab.minutes.noActions'),
-      lines: summary.actions.map(({ id, text, ownerId, dueOn }) => ({
-        id,
-        text:
-          dueOn === null
-            ? t('tab.action.line', { text, owner: nameOf(ownerId) })
-            : t('tab.action.lineDue', { text, owner: nameOf(ownerId), due: format.date(dueOn) }),
-      })),
+      lines: summary.actions.map(({ id, text, ownerId, dueOn }) => {
+        const line = { text, owner: nameOf(ownerId), due: dueOn === null ? '' : format.date(dueOn) };
+        return { id, text: t(dueOn === null ? 'tab.action.line' : 'tab.action.lineDue', line) };
+      }),
     },
     {
       title: t('tab.minutes.carriedOver'),
       none: t('tab.minutes.noneCarriedOver'),
-      lines: summary.carriedOver.map((item) => ({ id: item.id, text: titleOf(item) })),
+      lines: toLines(summary.carriedOver),
     },
-  ];
+    { title: t('tab.minutes.dropped'), none: '', lines: toLines(summary.dropped) },
+  ].filter(({ none, lines }) => none !== '' || lines.length > 0);
   return (
     <div className={styles.grid}>
       {lists.map(({ title, none, lines }) => (

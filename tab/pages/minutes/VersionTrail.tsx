@@ -6,6 +6,7 @@ import { Disclosure } from '../../components/Disclosure.tsx';
 import { Line } from '../../components/Line.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useSeries } from '../../hooks/session.ts';
+import { useIsLatest } from '../../hooks/useIsLatest.ts';
 import { useMeetingChange, type LoadedMeeting } from '../../hooks/useMeeting.ts';
 import { useText } from '../../text/text-context.ts';
 
@@ -19,20 +20,22 @@ export function VersionTrail({ meeting }: { meeting: LoadedMeeting }) {
   const styles = useStyles();
   const { t, format } = useText();
   const { me, nameOf } = useSeries();
+  const isLatest = useIsLatest(meeting);
   return (
     <Panel title={t('tab.versions.title')}>
       <ul className={styles.list}>
-        {meeting.minutesVersions.map(({ version, closedAt, closedBy }) => (
+        {meeting.minutesVersions.map(({ version, closedAt, closedBy, reason }) => (
           <li key={version}>
             {t('tab.versions.one', {
               version,
               when: format.dateTime(closedAt, meeting.zone),
               name: closedBy === 'system' ? t('tab.versions.itself') : nameOf(closedBy),
             })}
+            {reason !== '' && ` ${t('tab.versions.why', { reason })}`}
           </li>
         ))}
       </ul>
-      {can(me, meetingPermissions.close) && (
+      {isLatest && can(me, meetingPermissions.close) && (
         <Disclosure label={t('tab.versions.reopen')}>
           <ReopenForm meetingId={meeting.id} />
         </Disclosure>

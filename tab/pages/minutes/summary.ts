@@ -6,6 +6,8 @@ export interface MinutesSummary {
   actions: Action[];
   /** Items that the next meeting takes over. */
   carriedOver: AgendaItem[];
+  /** Items that the chairs settled: nobody takes them over. */
+  dropped: AgendaItem[];
 }
 
 /** What came out of a meeting. */
@@ -17,8 +19,12 @@ export function toSummary({ items, actions }: Minutes): MinutesSummary {
   const isLeft = ({ id, outcome }: AgendaItem) =>
     outcome === 'open' || outcome === 'deferred' || (outcome === 'discussed' && hasOpenAction(id));
   return {
-    decisions: items.flatMap(({ decisions }) => decisions),
+    decisions: items.flatMap(({ decisions, merged }) => [
+      ...decisions,
+      ...merged.flatMap((part) => part.decisions),
+    ]),
     actions,
     carriedOver: items.filter((item) => item.origin.kind !== 'standing' && isLeft(item)),
+    dropped: items.filter(({ outcome }) => outcome === 'dropped'),
   };
 }

@@ -1,22 +1,18 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { can } from '../../../shared/core/actor.ts';
-import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
+import { mayAdd, meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Meter } from '../../components/Meter.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { Skeleton } from '../../components/Skeleton.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
 import { useText } from '../../text/text-context.ts';
-import { AgendaRow } from './AgendaRow.tsx';
+import { AgendaList } from './AgendaList.tsx';
+import { LockLine } from './LockLine.tsx';
 import { ProposeItem } from './ProposeItem.tsx';
 
-const ItemEditor = lazy(async () => ({ default: (await import('./ItemEditor.tsx')).ItemEditor }));
-
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
   over: {
     ...typographyStyles.body1Strong,
     color: tokens.colorPaletteRedForeground1,
@@ -32,9 +28,9 @@ export function AgendaPanel({ meeting }: { meeting: LoadedMeeting }) {
   const { t } = useText();
   const { me } = useSeries();
   const { items, plannedMinutes, lengthMinutes } = meeting;
-  const canEdit = can(me, meetingPermissions.capture);
   const over = plannedMinutes - lengthMinutes;
   const sum = t('tab.agenda.sum', { planned: plannedMinutes, slot: lengthMinutes });
+  const isOpen = meeting.state === 'open';
 
   return (
     <Panel title={t('tab.agenda.title')} {...(items.length > 0 ? { meta: sum } : {})}>
@@ -52,18 +48,9 @@ export function AgendaPanel({ meeting }: { meeting: LoadedMeeting }) {
         <Meter label={t('tab.agenda.sumLabel')} text={sum} value={plannedMinutes} limit={lengthMinutes} />
       )}
       {over > 0 && <p className={styles.over}>{t('tab.agenda.over', { minutes: over })}</p>}
-      <ol className={styles.list}>
-        {items.map((item, index) => (
-          <AgendaRow key={item.id} item={item} number={index + 1} detailsLabel={t('tab.item.change')}>
-            {canEdit && (
-              <Suspense fallback={<Skeleton />}>
-                <ItemEditor meeting={meeting} item={item} />
-              </Suspense>
-            )}
-          </AgendaRow>
-        ))}
-      </ol>
-      {meeting.state === 'open' && can(me, meetingPermissions.propose) && (
+      {isOpen && (meeting.locked || can(me, meetingPermissions.lock)) && <LockLine meeting={meeting} />}
+      <AgendaList meeting={meeting} />
+      {isOpen && mayAdd(meeting, me) && (
         <div className={styles.foot}>
           <ProposeItem meetingId={meeting.id} />
         </div>

@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import type { Translate } from '../../../shared/locales/translate.ts';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
+import { lazyView } from '../../components/lazy-view.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
 import type { Format } from '../../text/format.ts';
@@ -13,7 +15,11 @@ import { ReadBeforehand } from './ReadBeforehand.tsx';
 import { StartButton } from './StartButton.tsx';
 import { WaitingFor } from './WaitingFor.tsx';
 
+const OfferPanel = lazyView(async () => (await import('./OfferPanel.tsx')).OfferPanel);
+const ParkingLot = lazyView(async () => (await import('./ParkingLot.tsx')).ParkingLot);
+
 const useStyles = makeStyles({
+  offer: { marginBlockEnd: tokens.spacingVerticalL },
   grid: {
     display: 'grid',
     gap: tokens.spacingVerticalL,
@@ -47,12 +53,20 @@ export function BeforeMeeting({ meeting }: { meeting: LoadedMeeting }) {
   const { me } = useSeries();
   const canStart = meeting.state === 'open' && can(me, meetingPermissions.run);
   const isAsked = meeting.checkIns.mine !== null && meeting.state === 'open';
+  const { offer } = meeting;
 
   return (
     <>
       <MeetingHead meeting={meeting} status={toStatus(meeting, t, format)}>
         {canStart && <StartButton meeting={meeting} />}
       </MeetingHead>
+      {offer !== null && can(me, meetingPermissions.plan) && (
+        <div className={styles.offer}>
+          <Suspense fallback={null}>
+            <OfferPanel meeting={meeting} offer={offer} />
+          </Suspense>
+        </div>
+      )}
       <div className={mergeClasses(styles.grid, isAsked && styles.withMine)}>
         {isAsked && (
           <div className={styles.mine}>
@@ -64,6 +78,11 @@ export function BeforeMeeting({ meeting }: { meeting: LoadedMeeting }) {
         </div>
         <div className={styles.rest}>
           {meeting.state === 'open' && <ReadBeforehand entries={meeting.readBeforehand} />}
+          {meeting.state === 'open' && (
+            <Suspense fallback={null}>
+              <ParkingLot meeting={meeting} />
+            </Suspense>
+          )}
           <WaitingFor checkIns={meeting.checkIns} />
         </div>
       </div>

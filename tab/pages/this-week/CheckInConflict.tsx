@@ -1,18 +1,18 @@
-import type { Answers } from '../../../shared/check-in/check-in.ts';
 import { TwoTexts } from '../../components/TwoTexts.tsx';
 import { useText } from '../../text/text-context.ts';
 import { toOneText } from './check-in-boxes.ts';
+import type { Update } from './check-in-lines.ts';
 
 export interface CheckInConflictProps {
-  mine: Answers;
-  theirs: Answers;
-  onChoose: (answers: Answers) => void;
+  mine: Update;
+  theirs: Update;
+  onChoose: (update: Update) => void;
 }
 
 /** The same check-in was changed in another place: the reader chooses one of the two. */
 export function CheckInConflict({ mine, theirs, onChoose }: CheckInConflictProps) {
   const { t } = useText();
-  const toText = (answers: Answers) => toOneText(answers, (box) => t(`checkIn.${box}`));
+  const toText = ({ answers }: Update) => toOneText(answers, (box) => t(`checkIn.${box}`));
   return (
     <TwoTexts
       mine={toText(mine)}

@@ -7,6 +7,7 @@ import { useCheckIn } from '../../hooks/useCheckIn.ts';
 import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
 import { useText } from '../../text/text-context.ts';
 import { CheckInAnswered } from './CheckInAnswered.tsx';
+import { CheckInClosed, CheckInHanded, CheckInIntro } from './CheckInStates.tsx';
 import { CheckInForm } from './CheckInForm.tsx';
 
 /** The reader's own update: a form until it is sent, then what was sent. */
@@ -14,42 +15,41 @@ export function CheckInPanel({ meeting }: { meeting: LoadedMeeting }) {
   const { t, format } = useText();
   const { me } = useSeries();
   const query = useCheckIn(meeting.id, me.personId);
-  const [isEditing, setIsEditing] = useState(false);
-  const isAnswered = meeting.checkIns.mine === 'sent' || meeting.checkIns.mine === 'skipped';
+  const { mine } = meeting.checkIns;
+  const isWaiting = meeting.state === 'open' && (mine === 'asked' || mine === 'draft');
   const onTimeUntil = format.dateTime(meeting.agendaPostsAt, meeting.zone);
-
-  const toContent = (checkIn: CheckInView) => {
-    const isDone = checkIn.state === 'sent' || checkIn.state === 'skipped';
-    if (isDone && !isEditing) {
-      return (
-        <CheckInAnswered
-          checkIn={checkIn}
-          zone={meeting.zone}
-          onEdit={() => {
-            setIsEditing(true);
-          }}
-        />
-      );
-    }
-    return (
-      <CheckInForm
-        checkIn={checkIn}
-        onDone={() => {
-          setIsEditing(false);
-        }}
-        canKeep={isDone}
-      />
-    );
-  };
   return (
     <Panel
       title={t('tab.checkIn.title')}
-      isAccented={!isAnswered}
-      {...(isAnswered || meeting.agendaPostedAt !== null
-        ? {}
-        : { meta: t('tab.checkIn.onTime', { when: onTimeUntil }) })}
+      isAccented={isWaiting}
+      {...(isWaiting && meeting.agendaPostedAt === null
+        ? { meta: t('tab.checkIn.onTime', { when: onTimeUntil }) }
+        : {})}
     >
-      <Loaded query={query}>{toContent}</Loaded>
+      <Loaded query={query}>{(checkIn) => <CheckInContent meeting={meeting} checkIn={checkIn} />}</Loaded>
     </Panel>
+  );
+}
+
+function CheckInContent({ meeting, checkIn }: { meeting: LoadedMeeting; checkIn: CheckInView }) {
+  const [isEditing, setIsEditing] = useState(false);
+  const { state } = checkIn;
+  const isDone = state === 'sent' || state === 'skipped';
+  const handleEdit = () => {
+    setIsEditing(true);
+  };
+
+  if (meeting.state !== 'open' || !checkIn.open) return <CheckInClosed checkIn={checkIn} />;
+  if (!isEditing && isDone) {
+    return <CheckInAnswered meeting={meeting} checkIn={checkIn} onEdit={handleEdit} />;
+  }
+  if (!isEditing && (state === 'handed-over' || state === 'away')) {
+    return <CheckInHanded checkIn={checkIn} onAnswer={handleEdit} />;
+  }
+  return (
+    <>
+      <CheckInIntro meeting={meeting} checkIn={checkIn} />
+      <CheckInForm checkIn={checkIn} onDone={() => setIsEditing(false)} canKeep={isDone || isEditing} />
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Panel } from '../../components/Panel.tsx';
 import { useMeetingChange, type LoadedMeeting } from '../../hooks/useMeeting.ts';
 import { useText } from '../../text/text-context.ts';
+import { Recipients } from './Recipients.tsx';
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: `0 0 ${tokens.spacingVerticalM}` },
@@ -33,6 +34,7 @@ export function CloseMinutes({ meeting }: { meeting: LoadedMeeting }) {
   return (
     <Panel title={t('tab.close.title')} isAccented>
       <p className={styles.text}>{t(isAsking ? 'tab.close.confirm' : 'tab.close.hint', facts)}</p>
+      {isAsking && <Recipients meetingId={id} />}
       <div className={styles.buttons}>
         {isAsking ? (
           <>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ItemView } from '../../../shared/api/views.ts';
+import { isStuck } from '../../../shared/meeting/stuck.ts';
 import { Mark } from '../../components/Mark.tsx';
 import { useItemText } from '../../hooks/useItemText.ts';
 import { useSeries } from '../../hooks/session.ts';
@@ -27,6 +28,7 @@ export function ItemFacts({ item }: { item: ItemView }) {
   return (
     <div className={styles.facts}>
       {outcome !== 'open' && <Mark>{t(`tab.outcome.${outcome}`)}</Mark>}
+      {isStuck(item) && <Mark tone="alert">{t('tab.stuck')}</Mark>}
       {department !== null && title !== '' && <Mark>{departmentName(department)}</Mark>}
       <span>{reasonOf(item)}</span>
       {presenterId !== null && origin.kind !== 'check-in' && (

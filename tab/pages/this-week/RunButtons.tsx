@@ -11,7 +11,10 @@ const useStyles = makeStyles({
 
 const extraMinutes = 5;
 
-/** Goes on from the item under discussion, settles it, or gives it more time. */
+/**
+ * Goes on from the item under discussion, settles it, or gives it more time. What stands on every agenda comes back by
+ * itself: there is nothing to defer or to park.
+ */
 export function RunButtons({ meeting, item }: { meeting: LoadedMeeting; item: ItemView }) {
   const styles = useStyles();
   const { t } = useText();
@@ -23,52 +26,43 @@ export function RunButtons({ meeting, item }: { meeting: LoadedMeeting; item: It
   const handleBack = () => {
     command({ kind: 'next', to: itemId });
   };
+  const next = {
+    label: t('tab.run.next'),
+    act: () =>
+      command({ kind: 'next', from: itemId }, () => {
+        notices.say(t('tab.run.saidNext', { title }), handleBack);
+      }),
+  };
+  const defer = {
+    label: t('tab.run.defer'),
+    act: () =>
+      command({ kind: 'defer', itemId }, () => {
+        notices.say(t('tab.run.saidDeferred', { title }), handleBack);
+      }),
+  };
+  const park = {
+    label: t('tab.run.park'),
+    act: () => command({ kind: 'park', itemId }, () => notices.say(t('tab.run.saidParked', { title }))),
+  };
+  const extend = {
+    label: t('tab.run.extend', { minutes: extraMinutes }),
+    act: () => command({ kind: 'extend', itemId, minutes: extraMinutes }),
+  };
+  const buttons = item.origin.kind === 'standing' ? [next, extend] : [next, defer, park, extend];
 
   return (
     <div className={styles.buttons}>
-      <Button
-        appearance="primary"
-        size="large"
-        disabled={isPending}
-        onClick={() => {
-          command({ kind: 'next', from: itemId }, () => {
-            notices.say(t('tab.run.saidNext', { title }), handleBack);
-          });
-        }}
-      >
-        {t('tab.run.next')}
-      </Button>
-      <Button
-        size="large"
-        disabled={isPending}
-        onClick={() => {
-          command({ kind: 'defer', itemId }, () => {
-            notices.say(t('tab.run.saidDeferred', { title }), handleBack);
-          });
-        }}
-      >
-        {t('tab.run.defer')}
-      </Button>
-      <Button
-        size="large"
-        disabled={isPending}
-        onClick={() => {
-          command({ kind: 'park', itemId }, () => {
-            notices.say(t('tab.run.saidParked', { title }));
-          });
-        }}
-      >
-        {t('tab.run.park')}
-      </Button>
-      <Button
-        size="large"
-        disabled={isPending}
-        onClick={() => {
-          command({ kind: 'extend', itemId, minutes: extraMinutes });
-        }}
-      >
-        {t('tab.run.extend', { minutes: extraMinutes })}
-      </Button>
+      {buttons.map(({ label, act }) => (
+        <Button
+          key={label}
+          size="large"
+          appearance={label === next.label ? 'primary' : 'secondary'}
+          disabled={isPending}
+          onClick={act}
+        >
+          {label}
+        </Button>
+      ))}
     </div>
   );
 }

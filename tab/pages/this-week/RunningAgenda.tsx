@@ -66,10 +66,12 @@ function JumpButtons({ meeting, item }: { meeting: LoadedMeeting; item: ItemView
         {t('tab.run.jump')}
       </Button>
       {item.outcome === 'open' && (
+        <Button disabled={isPending} onClick={settle('discuss')}>
+          {t('tab.run.discussed')}
+        </Button>
+      )}
+      {item.outcome === 'open' && item.origin.kind !== 'standing' && (
         <>
-          <Button disabled={isPending} onClick={settle('discuss')}>
-            {t('tab.run.discussed')}
-          </Button>
           <Button disabled={isPending} onClick={settle('defer')}>
             {t('tab.run.defer')}
           </Button>

@@ -4,8 +4,10 @@ import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useSeries } from '../../hooks/session.ts';
+import { useAttend } from '../../hooks/useAttend.ts';
 import { useMeetingChange, type LoadedMeeting } from '../../hooks/useMeeting.ts';
 import { useText } from '../../text/text-context.ts';
+import { CheckInPanel } from './CheckInPanel.tsx';
 import { CurrentItem } from './CurrentItem.tsx';
 import { MeetingHead } from './MeetingHead.tsx';
 import { ProposeItem } from './ProposeItem.tsx';
@@ -29,19 +31,22 @@ const useStyles = makeStyles({
   },
   current: { minWidth: 0, [wide]: { gridArea: 'current' } },
   side: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0, [wide]: { gridArea: 'side' } },
-  read: { minWidth: 0, [wide]: { gridArea: 'read' } },
+  read: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0, [wide]: { gridArea: 'read' } },
 });
 
 /** The meeting under way: what is being talked about, the clock, and the rest of the agenda. */
 export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
   const styles = useStyles();
-  const { t } = useText();
+  const { t, format } = useText();
   const { me } = useSeries();
+  useAttend(meeting);
+  const endsAt = format.time(meeting.autoEndsAt, meeting.zone);
+  const { mine } = meeting.checkIns;
   const current = meeting.items.find(({ id }) => id === meeting.current?.itemId);
 
   return (
     <>
-      <MeetingHead meeting={meeting} status={t('tab.status.running')}>
+      <MeetingHead meeting={meeting} status={t('tab.status.running', { time: endsAt })}>
         {current !== undefined && <EndButton meeting={meeting} />}
       </MeetingHead>
       <div className={styles.grid}>
@@ -62,6 +67,7 @@ export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
           )}
         </div>
         <div className={styles.read}>
+          {(mine === 'asked' || mine === 'draft') && <CheckInPanel meeting={meeting} />}
           <ReadBeforehand entries={meeting.readBeforehand} />
         </div>
       </div>

@@ -1,17 +1,21 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { lazyView } from '../../components/lazy-view.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useSeries } from '../../hooks/session.ts';
+import { useEndOfUndo } from '../../hooks/useEndOfUndo.ts';
 import { useMeeting, type LoadedMeeting } from '../../hooks/useMeeting.ts';
 import { useText } from '../../text/text-context.ts';
 import { BeforeMeeting } from './BeforeMeeting.tsx';
 
 // Most visits are before the meeting: what comes later is fetched when it is needed (architecture.md 14).
-const RunningMeeting = lazy(async () => ({ default: (await import('./RunningMeeting.tsx')).RunningMeeting }));
-const WrapUp = lazy(async () => ({ default: (await import('./WrapUp.tsx')).WrapUp }));
-const MinutesView = lazy(async () => ({ default: (await import('../minutes/MinutesView.tsx')).MinutesView }));
+const RunningMeeting = lazyView(async () => (await import('./RunningMeeting.tsx')).RunningMeeting);
+const WrapUp = lazyView(async () => (await import('./WrapUp.tsx')).WrapUp);
+const MinutesView = lazyView(async () => (await import('../minutes/MinutesView.tsx')).MinutesView);
+
+const SkippedMeeting = lazyView(async () => (await import('./SkippedMeeting.tsx')).SkippedMeeting);
 
 /** The meeting under way, else the next one. */
 export function ThisWeekPage() {
@@ -44,7 +48,10 @@ export function ThisWeekPage() {
 }
 
 function Stage({ meeting, goOn }: { meeting: LoadedMeeting; goOn: ReactNode }) {
+  useEndOfUndo(meeting.state);
   switch (meeting.state) {
+    case 'skipped':
+      return <SkippedMeeting meeting={meeting} after={goOn} />;
     case 'planned':
     case 'open':
       return <BeforeMeeting meeting={meeting} />;

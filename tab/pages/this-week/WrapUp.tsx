@@ -6,6 +6,7 @@ import { useSeries } from '../../hooks/session.ts';
 import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
 import { useText } from '../../text/text-context.ts';
 import { AgendaRow } from './AgendaRow.tsx';
+import { AttendancePanel } from './AttendancePanel.tsx';
 import { CloseMinutes } from './CloseMinutes.tsx';
 import { ItemRecord } from './ItemRecord.tsx';
 import { MeetingHead } from './MeetingHead.tsx';
@@ -30,6 +31,7 @@ export function WrapUp({ meeting }: { meeting: LoadedMeeting }) {
         ) : (
           <Panel title={t('tab.close.title')}>{t('tab.close.waiting')}</Panel>
         )}
+        <AttendancePanel meeting={meeting} />
         <Panel title={t('tab.agenda.title')} meta={t('tab.close.check')}>
           <ol className={styles.list}>
             {meeting.items.map((item, index) => (

@@ -15,24 +15,22 @@ export function useItemMoves(meeting: LoadedMeeting) {
   const notices = useNotices();
   const meetingId = meeting.id;
 
-  function place(itemId: string, afterId: string | null, then: () => void): void {
+  function place(itemId: string, afterId: string | null): void {
     queries.setQueryData<LoadedMeeting>(
       keys.meeting(meetingId),
       (now) => now && withMoved(now, itemId, afterId),
     );
-    const body = { itemId, afterId };
-    change((client) => client.call('orderItems', { params: { meetingId }, body }), then);
+    change((client) => client.call('orderItems', { params: { meetingId }, body: { itemId, afterId } }));
   }
 
-  /** Puts an item in the place that another one has now. */
+  /** Puts an item in the place that another one has now. It is said at once: the next press may follow at once. */
   function move(item: ItemView, goal: number): void {
     const { items } = meeting;
     const others = items.filter(({ id }) => id !== item.id);
-    const before = items[items.indexOf(item) - 1]?.id ?? null;
-    place(item.id, others[goal - 1]?.id ?? null, () => {
-      const said = t('tab.item.moved', { title: titleOf(item), place: goal + 1, count: items.length });
-      notices.say(said, () => place(item.id, before, () => undefined));
-    });
+    const before = items[items.findIndex(({ id }) => id === item.id) - 1]?.id ?? null;
+    const said = t('tab.item.moved', { title: titleOf(item), place: goal + 1, count: items.length });
+    place(item.id, others[goal - 1]?.id ?? null);
+    notices.say(said, () => place(item.id, before));
   }
 
   function remove(item: ItemView): void {
