@@ -115,7 +115,7 @@ test('a decision and an action are captured in one line each', async () => {
 test('lost connections are said, and caught up with', async () => {
   await ben.context().setOffline(true);
   await sees(ben, /You are offline|Not live/u);
-  await press(ana, 'Defer to next week');
+  await press(ana, 'Next item');
   await ben.context().setOffline(false);
   await ben.getByRole('heading', { level: 2, name: 'The number' }).waitFor({ state: 'detached' });
   await ben.getByText(/You are offline|Not live/u).waitFor({ state: 'detached' });
