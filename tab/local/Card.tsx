@@ -30,6 +30,7 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusMedium,
     },
     '& textarea.ac-input': { minHeight: '64px', resize: 'vertical' },
+    '& .ac-actionSet': { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
     '& .ac-pushButton': {
       ...typographyStyles.body1Strong,
       minHeight: '32px',
