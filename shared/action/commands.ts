@@ -93,7 +93,7 @@ function edit(state: Action, wanted: ActionEdit, context: Context): Decision<Act
   };
   const changes = toChanges(state, next);
   if (changes.length === 0) return unchanged(state);
-  next.doneAt = next.state === 'open' ? null : (state.doneAt ?? context.now);
+  next.doneAt = next.state === 'done' ? (state.doneAt ?? context.now) : null;
   next.history = [...state.history, ...changes.map((change) => toChange(context, change))].slice(-500);
   return { state: next, events: [toEvent(context, 'action.changed', toData(next))] };
 }
@@ -108,8 +108,14 @@ function settle(state: Action, settlement: Settlement, context: Context): Decisi
   const next: Action = { ...state, ...toSettled(state, settlement) };
   const change = { ...toChange(context, settlement.how === 'drop' ? 'dropped' : 'decided'), note };
   const changes = toChanges(state, next).filter((one) => one === 'owner' || one === 'due');
+  if (change.change === 'decided' && changes.length === 0 && isDecided(state, note)) return unchanged(state);
   next.history = [...state.history, change, ...changes.map((one) => toChange(context, one))].slice(-500);
   return { state: next, events: [toEvent(context, 'action.changed', toData(next))] };
+}
+
+/** The latest settlement said the same already. */
+function isDecided({ history }: Action, note: string): boolean {
+  return history.findLast(({ change }) => change === 'decided')?.note === note;
 }
 
 function toSettled(state: Action, settlement: Settlement): Partial<Action> {

@@ -72,7 +72,7 @@ export const checkInSchema = z.strictObject({
   round: z.int().min(0),
   /** When it was first sent or skipped, an instant text. */
   answeredAt: z.string().nullable(),
-  /** It was first sent after the agenda had been posted. */
+  /** It was sent after the agenda had been posted; editing what was on time leaves it on time. */
   late: z.boolean(),
 });
 

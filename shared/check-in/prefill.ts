@@ -25,7 +25,7 @@ export function toPrefill({ personId, actions, since, toDoneLine }: PrefillSourc
 export function mergeAnswers(answers: Answers, added: Answers): Answers {
   const merged = checkInSections.flatMap((section) => {
     const here = toLines(answers[section] ?? '');
-    const more = toLines(added[section] ?? '').filter((line) => !here.includes(line));
+    const more = [...new Set(toLines(added[section] ?? ''))].filter((line) => !here.includes(line));
     const text = joinWithin([...here, ...more]);
     return text === '' ? [] : [[section, text] as const];
   });

@@ -5,9 +5,13 @@ import {
   type ActionCommand,
   type ActionEdit,
   type NewAction,
+  type Settlement,
 } from '../../../shared/action/commands.ts';
+import { isOverdue, isToSettle } from '../../../shared/action/overdue.ts';
+import type { Actor } from '../../../shared/core/actor.ts';
 import {
   actors,
+  ana,
   cem,
   kindsOf,
   now,
@@ -78,7 +82,7 @@ describe('changing an action', () => {
     expect(state).toEqual({
       ...action,
       ...fields,
-      history: [...action.history, { at: later, by: 'cem', change }],
+      history: [...action.history, { at: later, by: 'cem', change, note: '' }],
     });
     expect(kindsOf(events)).toEqual(['action.changed']);
   });
@@ -129,6 +133,93 @@ describe('changing an action', () => {
       code: 'not-found',
       record: 'action',
     });
+  });
+});
+
+describe('settling an action', () => {
+  const late = toAction({ dueOn: '2026-11-10' });
+  const settle = (state: Action, settlement: Settlement, actor: Actor = ana) =>
+    decideAction(state, { kind: 'settle', settlement }, toContext({ actor, now: later }));
+  const dora = { personId: 'dora', department: 'marketing' };
+  const changesOf = ({ history }: Action) => history.slice(1).map(({ change, note }) => [change, note]);
+
+  it.each<[Settlement, Partial<Action>, string[][]]>([
+    [{ how: 'decide', note: ' Keep it ', dueOn: null }, {}, [['decided', 'Keep it']]],
+    [
+      { how: 'decide', note: 'Later', dueOn: '2026-12-10' },
+      { dueOn: '2026-12-10' },
+      [
+        ['decided', 'Later'],
+        ['due', ''],
+      ],
+    ],
+    [
+      { how: 'delegate', note: '', owner: dora, dueOn: null },
+      { ownerId: 'dora', department: 'marketing' },
+      [
+        ['decided', ''],
+        ['owner', ''],
+      ],
+    ],
+    [{ how: 'drop', note: 'Too late' }, { state: 'dropped' }, [['dropped', 'Too late']]],
+  ])('%j stands in its history', (settlement, fields, lines) => {
+    const { state, events } = settle(late, settlement);
+    expect(state).toMatchObject({ ...late, ...fields, history: state.history });
+    expect(changesOf(state)).toEqual(lines);
+    expect(kindsOf(events)).toEqual(['action.changed']);
+    expect(settle(state, settlement)).toEqual({ state, events: [] });
+  });
+
+  it('again in other words is another line', () => {
+    const once = settle(late, { how: 'decide', note: 'Keep it', dueOn: null }).state;
+    const { state } = settle(once, { how: 'decide', note: 'Still', dueOn: null });
+    expect(changesOf(state)).toEqual([
+      ['decided', 'Keep it'],
+      ['decided', 'Still'],
+    ]);
+  });
+
+  it('of what is done or dropped changes nothing', () => {
+    for (const state of [toAction({ state: 'done' }), toAction({ state: 'dropped' })]) {
+      expect(settle(state, { how: 'drop', note: '' })).toEqual({ state, events: [] });
+    }
+  });
+
+  it('what was dropped was not done, whatever is changed of it later', () => {
+    const dropped = settle(late, { how: 'drop', note: 'Too late' }).state;
+    expect(edit(dropped, { text: 'Other words' }).state).toMatchObject({ state: 'dropped', doneAt: null });
+    expect(edit(dropped, { state: 'open' }).state.history.at(-1)?.change).toBe('reopened');
+  });
+
+  it.each<[Settlement, string]>([
+    [{ how: 'decide', note: ' ', dueOn: null }, 'required'],
+    [{ how: 'drop', note: '' }, 'required'],
+    [{ how: 'delegate', note: 'x'.repeat(1001), owner: dora, dueOn: null }, 'too-long'],
+  ])('is refused for %.50j', (settlement, problem) => {
+    expect(refusalOf(() => settle(late, settlement))).toMatchObject({ fields: [{ path: 'note', problem }] });
+  });
+
+  it('is for chairs, not even for its owner', () => {
+    for (const actor of [cem, actors.member, actors.guest]) {
+      expect(refusalOf(() => settle(late, { how: 'drop', note: 'x' }, actor)).code).toBe('not-allowed');
+    }
+  });
+});
+
+describe('overdue', () => {
+  it.each([
+    ['2026-11-10', '2026-11-10', false, false],
+    ['2026-11-10', '2026-11-11', true, false],
+    ['2026-11-10', '2026-11-17', true, false],
+    ['2026-11-10', '2026-11-18', true, true],
+    [null, '2026-11-18', false, false],
+  ])('due on %s, on %s: overdue %s, to be settled %s', (dueOn, today, overdue, toSettle) => {
+    expect(isOverdue(toAction({ dueOn }), today)).toBe(overdue);
+    expect(isToSettle(toAction({ dueOn }), today)).toBe(toSettle);
+  });
+
+  it.each(['done', 'dropped'] as const)('never when %s', (state) => {
+    expect(isToSettle(toAction({ state, dueOn: '2020-01-01' }), '2026-11-18')).toBe(false);
   });
 });
 
