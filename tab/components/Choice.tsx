@@ -1,8 +1,11 @@
-import { Field } from '@fluentui/react-components';
+import { Field, makeStyles } from '@fluentui/react-components';
 // From its own package: through the collection it would be part of the first view (performance.md 2.2).
 import { Select } from '@fluentui/react-select';
 import type { ChangeEvent } from 'react';
 import { toFieldProps } from './field-props.ts';
+
+// A long name in the list does not make the field wider than its place.
+const useStyles = makeStyles({ field: { gridTemplateColumns: 'minmax(0, 1fr)' } });
 
 export interface ChoiceProps {
   label: string;
@@ -16,11 +19,12 @@ export interface ChoiceProps {
 
 /** A labelled native list of choices: it opens in the device's own way, also on phones. */
 export function Choice({ label, hint, problem, value, options, onChange }: ChoiceProps) {
+  const styles = useStyles();
   const handleChange = (event: ChangeEvent<HTMLSelectElement>) => {
     onChange(event.target.value);
   };
   return (
-    <Field label={label} {...toFieldProps({ hint, problem })}>
+    <Field label={label} className={styles.field} {...toFieldProps({ hint, problem })}>
       <Select value={value} onChange={handleChange}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -21,11 +21,19 @@ export function useSeriesSettings(seriesId: string, isChair: boolean) {
 /** Changes settings on top of the version that the reader saw. */
 export function useEditSeries(seriesId: string) {
   const { client } = useSession();
+  const queries = useQueryClient();
   const take = useTakeSeries();
   return useMutation({
     mutationFn: ({ edit, version }: { edit: BodyOf<'editSeries'>; version: number }) =>
       client.call('editSeries', { params: { seriesId }, body: edit, version }),
-    onSuccess: take,
+    onSuccess: (series, { edit }) => {
+      // Shown at once; what only the server knows follows.
+      queries.setQueryData<SeriesSettingsView>(
+        settingsKey(seriesId),
+        (settings) => settings && withEdit(settings, edit, series),
+      );
+      take(series);
+    },
   });
 }
 
@@ -104,22 +112,29 @@ export function useChangePlan(seriesId: string) {
         await client.call('moveMeeting', { params: { meetingId }, body: { date, time, reason } });
       }
     },
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: keys.series(seriesId) }),
-        queries.invalidateQueries({ queryKey: ['meeting'] }),
-      ]),
+    onSettled: async () => {
+      void queries.invalidateQueries({ queryKey: ['meeting'] });
+      // Waited for: the form closes when its meeting is on the screen as it is now.
+      await queries.invalidateQueries({ queryKey: keys.series(seriesId), exact: true });
+    },
   });
+}
+
+function withEdit(
+  settings: SeriesSettingsView,
+  edit: BodyOf<'editSeries'>,
+  { name, language, departments, schedule, customers, version }: SeriesView,
+): SeriesSettingsView {
+  const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+  return { ...settings, ...given, name, language, departments, schedule, customers, version };
 }
 
 /** Puts the answer of a change on the screen; what only chairs see is fetched again. */
 function useTakeSeries() {
   const queries = useQueryClient();
-  return async (series: SeriesView): Promise<void> => {
+  return (series: SeriesView): void => {
     queries.setQueryData<SeriesView>(keys.series(series.id), series);
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: settingsKey(series.id) }),
-      queries.invalidateQueries({ queryKey: keys.allSeries, exact: true }),
-    ]);
+    void queries.invalidateQueries({ queryKey: settingsKey(series.id) });
+    void queries.invalidateQueries({ queryKey: keys.allSeries, exact: true });
   };
 }
