@@ -23,10 +23,15 @@ export interface ActivityHead {
 
 /** Something a person wrote; in a channel it names the bot, as only such messages reach it. */
 export function toMessageActivity(head: ActivityHead, text: string): object {
-  const mention = `<at>${localBot.name}</at>`;
-  const isMentioned = text.includes(mention);
-  const entities = isMentioned ? [{ type: 'mention', mentioned: localBot, text: mention }] : [];
-  return { ...toActivity(head), type: 'message', text, textFormat: 'plain', entities };
+  return { ...toActivity(head), type: 'message', text, textFormat: 'plain', entities: toMentions(text) };
+}
+
+/** Everybody whom the text mentions by `<at>`; like Teams, it does not say for everybody who they are. */
+function toMentions(text: string): object[] {
+  return [...text.matchAll(/<at>([^<]{1,120})<\/at>/gu)].map(([written, name = '']) => {
+    const mentioned = name === localBot.name ? localBot : { id: toTeamsId(name), name };
+    return { type: 'mention', mentioned, text: written };
+  });
 }
 
 /** A command of the message extension, chosen in the menu of a message. */

@@ -208,6 +208,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   'the check-ins of a meeting': () => repositories.checkIns.listOfMeeting(meetingId),
   'what was told to a person in a week': () => repositories.dailyCards.getWeek('p1', weeks[50]!),
   'channels of a person': () => conversations.listOfMember('p1'),
+  'places to which a person added the app': () => conversations.listAddedBy('p1'),
   'people who can be written to': () => conversations.listReachable(['p1', 'p2']),
   'open actions of a person': () => actions.listOpenOf('p1'),
   'undelivered events': async () => {

@@ -107,6 +107,14 @@ describe('action', () => {
     ]);
   });
 
+  test('goes to the one mentioned as Teams writes it', async () => {
+    const said = await call('cem', 'action <at>Ben Vogel</at> ask Dora Lind by 2026-12-04');
+    expect(said.text).toContain('Ben Vogel');
+    expect(await actionsOfPerson('ben')).toEqual([
+      expect.objectContaining({ text: 'ask Dora Lind', dueOn: '2026-12-04' }),
+    ]);
+  });
+
   test('is the writer’s own without a mention, and is written down once', async () => {
     await say('cem', 'actoin call Contoso');
     await say('cem', 'action call Contoso');
@@ -168,7 +176,7 @@ describe('looking something up', () => {
     const shared = await call('cem', 'my items');
     expect(shared.text).toContain('call Contoso');
     expect(shared.text).not.toContain('Check-in');
-    expect((await say('ben', 'my items')).text).toContain('Nothing is waiting');
+    expect((await say('ana', 'my items')).text).toContain('Nothing is waiting');
   });
 
   test('next: when it is, in the person’s zone where they have set one', async () => {
