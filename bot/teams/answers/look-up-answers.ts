@@ -20,8 +20,6 @@ const hitLimit = 5;
 /** Meetings in which decisions are looked for. */
 const searchedMeetings = 20;
 
-export type LookUpAnswers = ReturnType<typeof createLookUpAnswers>;
-
 /** Answers that look something up: the newest minutes, what stands in History, what was decided, what is to be done. */
 export function createLookUpAnswers(deps: BotDependencies) {
   const { repositories, queries, render, translateFor, tabUrl, tabPage, clock } = deps;

@@ -16,8 +16,6 @@ import { orSentence, toChatRefusal } from './refusal.ts';
 /** Longest piece of what somebody wrote that an answer repeats. */
 const shownLength = 160;
 
-export type WriteAnswers = ReturnType<typeof createWriteAnswers>;
-
 /** Answers to what writes something down: `add`, `action`, `win`. Each is one line, with the way to write it where it is empty. */
 export function createWriteAnswers({ writeDown, translateFor, clock }: BotDependencies) {
   async function add(question: Question): Promise<Reply> {
