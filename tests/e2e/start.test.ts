@@ -60,11 +60,7 @@ async function addRepresentative(page: Page, department: string, name: string): 
 }
 
 describe('the start', () => {
-  test('says how to add the app where there is no place', async () => {
-    const company = await createCompany(['Abe Lone', 'Bea Lone'], { type: 'channel', name: 'Elsewhere' });
-    const first = await propose(company, ['Abe Lone', 'Bea Lone']);
-    expect(first).not.toBe('');
-    await createCompany(['Cy Ash', 'Di Ash'], { type: 'channel', name: 'Free' });
+  test('says that a channel has its joint meeting already', async () => {
     await app.createSample();
     const { page } = await open({ as: 'ana', path: '/start', width: 280 });
     await page.getByText('Your channel has its joint meeting already').waitFor();
@@ -127,7 +123,8 @@ describe('the start', () => {
       .getByText(/11:15 AM to/u)
       .first()
       .waitFor();
-    const [{ id }] = (await (await app.signIn(rosa))('/series')).body.items;
+    const { items } = (await (await app.signIn(rosa))('/series')).body;
+    const id = items[0].id as string;
     expect(await readSeries(id, rosa)).toMatchObject({
       state: 'active',
       schedule: { weekday: 2, time: '11:15' },
@@ -170,23 +167,6 @@ describe('the start', () => {
     await page.getByRole('button', { name: 'Another time' }).click();
     await page.getByLabel('Starts at').waitFor();
     expect(await findBarriers(page)).toEqual([]);
-    await page.context().close();
-  });
-});
-
-describe('several series of one reader', () => {
-  test('are chosen in the header, which is remembered', async () => {
-    const company = await createCompany(['Jo Park', 'Kim Sand'], { type: 'channel', name: 'West' });
-    await propose(company, ['Jo Park', 'Kim Sand']);
-    const body = {
-      people: ['Lea Moor', 'Max Noor'],
-      chat: { type: 'channel', name: 'East' },
-      addedBy: 'Lea Moor',
-    };
-    await app.post('/local/company', body);
-    const { page } = await open({ as: company.idOf('Jo Park') });
-    await page.getByRole('heading', { name: 'Jo Park and Kim Sand' }).waitFor();
-    expect(await page.getByLabel('Joint meeting').count()).toBe(0);
     await page.context().close();
   });
 });

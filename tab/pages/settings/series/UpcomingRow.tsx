@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useRef, useState } from 'react';
 import type { SeriesView } from '../../../../shared/api/views.ts';
 import { Mark } from '../../../components/Mark.tsx';
 import { useNotices } from '../../../hooks/notice.ts';
@@ -46,19 +45,25 @@ export function UpcomingRow({ meeting, isChangeable }: { meeting: Upcoming; isCh
   const why = words.whyOf(meeting);
   const holiday = isChangeable ? words.holidayHintOf(meeting) : null;
   const mark = words.markOf(meeting);
+  const hasActed = useRef(false);
   const close = () => {
-    flushSync(() => {
-      setOpen(null);
-    });
-    buttons.current?.querySelector('button')?.focus();
+    setOpen(null);
   };
+  const handlePress = () => {
+    hasActed.current = true;
+  };
+  // What was pressed gives way to other buttons: the first of them takes the focus, unless the reader went on.
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (hasActed.current && open === null && isLost) buttons.current?.querySelector('button')?.focus();
+  }, [open, meeting.state]);
   return (
     <li className={styles.row}>
       <div className={styles.line}>
         <span className={styles.when}>{words.whenOf(meeting)}</span>
         {mark !== null && <Mark tone={meeting.state === 'skipped' ? 'plain' : 'brand'}>{mark}</Mark>}
         {isChangeable && open === null && (
-          <div ref={buttons} className={styles.buttons}>
+          <div ref={buttons} className={styles.buttons} onClick={handlePress}>
             <PlanButtons meeting={meeting} onOpen={setOpen} />
           </div>
         )}
