@@ -2,7 +2,7 @@ import { isStillAsked } from '../../shared/check-in/progress.ts';
 import { isDomainError } from '../../shared/core/errors.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
-import { chairsOf } from '../../shared/series/people.ts';
+import { chairsOf, representativesOf } from '../../shared/series/people.ts';
 import type { Series, Start } from '../../shared/series/series.ts';
 import type { LoadBrief } from '../app/brief.ts';
 import type { Daily } from '../app/daily.ts';
@@ -179,7 +179,13 @@ export function createDrawings(deps: DrawingDependencies) {
     start: Start,
     { t, language }: Pick<Reader, 't' | 'language'>,
   ): Promise<StartCardInput> {
-    return { series, start, first: await findNext(series, null), t, language, tabUrl };
+    const told = [...chairsOf(series), ...representativesOf(series)].map(({ personId }) => personId);
+    const [first, reachable] = await Promise.all([
+      findNext(series, null),
+      repositories.conversations.listReachable(told),
+    ]);
+    const unreachable = told.filter((id) => !reachable.includes(id));
+    return { series, start, first, t, language, unreachable, tabUrl };
   }
 
   /** The next meeting that takes place; after another one, if that is given. */

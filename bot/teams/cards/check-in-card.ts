@@ -16,9 +16,6 @@ import { toMovedNote, toSkippedNotes } from './meeting-notes.ts';
 /** Room for what stands around the entries of an answered check-in. */
 const frame = 3200;
 
-/** Answers are taken until the meeting starts; none for one that is left out. */
-export const isOpen = isOpenForAnswers;
-
 /**
  * A person's own check-in: the form, what was answered, who answers instead, or that it is closed, by what is stored
  * now (product.md, "The week" 1). A press on a copy of it is told apart by the `round` in its data.
@@ -38,7 +35,7 @@ export function toCheckInCard(input: CheckInCardInput): OutgoingMessage {
 /** The card where nothing is asked; null where an answer is. */
 function toTold(drawing: CheckInDrawing): CardJson | null {
   const { meeting, checkIn, editing = false } = drawing;
-  if (!isOpen(meeting)) return toClosed(drawing);
+  if (!isOpenForAnswers(meeting)) return toClosed(drawing);
   if (editing) return null;
   if (isAnswered(checkIn)) return toAnswered(drawing);
   const isInstead = checkIn.state === 'handed-over' || checkIn.state === 'away';

@@ -4,8 +4,9 @@ import { nameOf } from '../../../shared/series/people.ts';
 import type { Series, Start } from '../../../shared/series/series.ts';
 import type { CardJson, OutgoingMessage } from '../../app/ports.ts';
 import { toAction, toCard, toTabAction } from './card.ts';
+import { shorten } from './clean-text.ts';
 import { createDateWords, type DateWords } from './dates.ts';
-import { toHeading, toLine, toNote, toText, type Element } from './elements.ts';
+import { toHeading, toLine, toNote, toSubheading, toText, type Element } from './elements.ts';
 import { toExample, toPlan, toRules, toSlotText } from './start-words.ts';
 
 /** What the cards of a start are drawn from, once somebody was asked. */
@@ -17,9 +18,14 @@ export interface StartCardInput {
   /** Translates into the reader's language, a BCP 47 tag. */
   t: Translate;
   language: string;
+  /** Leaders and representatives whom the bot cannot write to one to one. */
+  unreachable: readonly string[];
   /** Deep link to a meeting in the tab. */
   tabUrl: (meetingId: string) => string;
 }
+
+/** Longest list of names that a card repeats. */
+const namesLength = 600;
 
 /** How far the start is, for the one who added the app. */
 export function toStartCard(input: StartCardInput): OutgoingMessage {
@@ -35,8 +41,20 @@ export function toStartCard(input: StartCardInput): OutgoingMessage {
     ...(start.answer === 'not-now' ? [again] : []),
     ...(isJoined ? [toTabAction(t('card.openTab'), tabUrl(first.id))] : []),
   ];
-  const card = toCard({ body: [toHeading(title), ...body], actions, fallbackText: title, language });
+  const parts = [toHeading(title), ...body, ...toUnreachable(input)];
+  const card = toCard({ body: parts, actions, fallbackText: title, language });
   return { card, summary: title };
+}
+
+/** Without the app they hear of nothing, so whoever begins has to know. */
+function toUnreachable({ series, unreachable, t }: StartCardInput): Element[] {
+  if (unreachable.length === 0) return [];
+  const names = shorten(unreachable.map((id) => nameOf(series, id)).join(', '), namesLength);
+  return [
+    toSubheading(t('card.brief.unreachable')),
+    toLine([{ text: names }]),
+    toNote(t('card.unreachable')),
+  ];
 }
 
 interface Words {

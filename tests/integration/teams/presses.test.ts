@@ -16,7 +16,8 @@ beforeAll(async () => {
   chats = createChats(app);
   await moveToWeekday(app, 1);
   ({ ana, meetingId, seriesId } = await openSampleMeeting(app));
-});
+  // The whole app starts, and on a busy machine that takes its time.
+}, 90_000);
 afterAll(() => app.close());
 
 async function readCheckIn(personId: string): Promise<CheckIn> {

@@ -28,7 +28,8 @@ beforeAll(async () => {
   ids = { ana: one!, ben: two!, cem: three!, dora: four! };
   ana = await app.signIn(ids.ana);
   await chats.settle();
-});
+  // The whole app starts, and on a busy machine that takes its time.
+}, 90_000);
 afterAll(() => app.close());
 
 const listChannel = () => chats.listMessages(ids.ana, chatId);

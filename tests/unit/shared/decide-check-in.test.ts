@@ -66,6 +66,15 @@ describe('saving a draft', () => {
     expect(decide(draft, { kind: 'save-draft', answers: { ...answers, cares: '' } }).state).toBe(draft);
   });
 
+  it('is refused from a card that shows an older round, but not when it says the same', () => {
+    const handed = toCheckIn({ state: 'handed-over', substituteId: 'tom', round: 1 });
+    const command = { kind: 'save-draft', answers, seenRound: 0 } as const;
+    expect(refusalOf(() => decide(handed, command)).code).toBe('edited-meanwhile');
+    expect(decide({ ...handed, round: 0 }, command).state.state).toBe('draft');
+    const draft = toCheckIn({ state: 'draft', answers, round: 1 });
+    expect(decide(draft, command).state).toBe(draft);
+  });
+
   it('is refused after sending: editing what was sent is sending again', () => {
     expect(refusalOf(() => decide(sent, { kind: 'save-draft', answers: {} }))).toEqual({
       code: 'wrong-state',

@@ -107,7 +107,16 @@ const start: Start = {
 function toInput(fields: Partial<Start> = {}, more: Partial<StartCardInput> = {}): StartCardInput {
   const first = fields.answer === 'joined' ? toMeeting() : null;
   const tabUrl = (id: string) => `https://tandem.example/tab/meetings/${id}`;
-  return { series: toSeries(), start: { ...start, ...fields }, first, t, language: 'en', tabUrl, ...more };
+  return {
+    series: toSeries(),
+    start: { ...start, ...fields },
+    first,
+    t,
+    language: 'en',
+    unreachable: [],
+    tabUrl,
+    ...more,
+  };
 }
 
 describe('how far the start is', () => {
@@ -115,6 +124,12 @@ describe('how far the start is', () => {
     const { card } = toStartCard(toInput());
     expect(read(card)).toMatch(/Waiting for Ben Vogel\nThursday, 10:00 \(Europe\/Berlin\), 45 minutes/u);
     expect(actionsOf(card)).toEqual([]);
+  });
+
+  test('lists whom the app cannot write to, with what to tell the administrator', () => {
+    const { card } = toStartCard(toInput({}, { unreachable: ['ben', 'dora'] }));
+    expect(read(card)).toMatch(/one to one\nBen Vogel, Dora Lind\n[^]*administrator/u);
+    expect(read(toStartCard(toInput()).card)).not.toMatch(/administrator/u);
   });
 
   test('says why not now, letter by letter, and asks again', () => {
