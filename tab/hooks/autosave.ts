@@ -23,6 +23,8 @@ interface State<Value> {
   /** What is not saved yet. */
   draft: Draft<Value> | null;
   phase: 'idle' | 'saving' | 'failed';
+  /** What was saved last: it is on the screen until the page knows of it in its own way. */
+  latest: Saved<Value> | null;
   /** What somebody else wrote meanwhile. */
   theirs: Saved<Value> | null;
 }
@@ -38,7 +40,7 @@ export function createAutosave<Value>(first: AutosaveOptions<Value>) {
   const { name } = first;
   let options = first;
   const listeners = new Set<() => void>();
-  let state: State<Value> = { draft: readDraft<Value>(name), phase: 'idle', theirs: null };
+  let state: State<Value> = { draft: readDraft<Value>(name), phase: 'idle', latest: null, theirs: null };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
 
@@ -61,6 +63,7 @@ export function createAutosave<Value>(first: AutosaveOptions<Value>) {
       const isLatest = state.draft === null || state.draft.value === sent.value;
       update({
         phase: 'idle',
+        latest: { value: sent.value, version },
         draft: isLatest || state.draft === null ? null : { ...state.draft, baseVersion: version },
       });
       schedule(pauseMs);
@@ -73,6 +76,11 @@ export function createAutosave<Value>(first: AutosaveOptions<Value>) {
         });
       schedule(retryMs);
     }
+  }
+
+  /** Of what the page shows and what was saved a moment ago. */
+  function newestVersion(): number {
+    return Math.max(options.saved.version, state.latest?.version ?? 0);
   }
 
   /** Saves now what is not saved, and waits for it. */
@@ -99,7 +107,7 @@ export function createAutosave<Value>(first: AutosaveOptions<Value>) {
       options = latest;
     },
     setValue: (value: Value) => {
-      update({ draft: { value, baseVersion: state.draft?.baseVersion ?? options.saved.version } });
+      update({ draft: { value, baseVersion: state.draft?.baseVersion ?? newestVersion() } });
       schedule(pauseMs);
     },
     flush,

@@ -7,10 +7,11 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>) {
   useEffect(() => {
     autosave.setOptions(options);
   });
-  const { draft, phase, theirs } = useSyncExternalStore(autosave.subscribe, autosave.getState);
+  const { draft, phase, latest, theirs } = useSyncExternalStore(autosave.subscribe, autosave.getState);
+  const saved = latest !== null && latest.version > options.saved.version ? latest : options.saved;
   const isIdle = draft === null ? ('saved' as const) : ('unsaved' as const);
   return {
-    value: draft?.value ?? options.saved.value,
+    value: draft?.value ?? saved.value,
     state: theirs === null ? (phase === 'idle' ? isIdle : phase) : ('conflict' as const),
     theirs,
     setValue: autosave.setValue,

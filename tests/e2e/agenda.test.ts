@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openSampleMeeting, type ApiCall } from '../support/sample-meeting.ts';
-import { findBarriers, openTab, sidewaysScroll } from '../support/tab-page.ts';
+import { findBarriers, openPage, openTab, sidewaysScroll } from '../support/tab-page.ts';
 
 /** Two chairs on one agenda, in a window and in a side panel: each test goes on where the one before ended. */
 let app: TestApp;
@@ -139,6 +139,16 @@ test('what was parked is put on this agenda, and leaves the parking lot', async 
   await sees(ben, `“${title}” is on the agenda.`);
   await ana.getByRole('heading', { level: 3, name: title }).first().waitFor();
   await ana.getByRole('button', { name: `Put on this agenda: ${title}` }).waitFor({ state: 'detached' });
+});
+
+test('a link to an item brings it into view and gives it the focus', async () => {
+  const { items } = (await api(`/meetings/${meetingId}`)).body;
+  const { id } = items.at(-1) as { id: string };
+  const url = `${app.baseUrl}/tab/meetings/${meetingId}?as=mei#item-${id}`;
+  const { page } = await openPage(browser, url, 280);
+  await page.waitForFunction((anchor) => document.activeElement?.id === anchor, `item-${id}`);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  await page.context().close();
 });
 
 test('where nothing is to be discussed both chairs are asked, and both have to say so', async () => {

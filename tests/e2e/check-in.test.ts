@@ -83,6 +83,7 @@ test('more can be said of a line, and stays with it while it is rewritten', asyn
   const page = await open('mei', 280);
   await box(page, 'Wins').fill('Litware wants a demo');
   await press(page, 'Details: Wins');
+  await sees(page, 'Saved');
   await page.getByLabel('Discuss it in the meeting').check();
   await page.getByLabel('Minutes', { exact: true }).fill('7');
   await page.getByLabel('Link').fill('not a link');

@@ -31,7 +31,7 @@ export function VersionTrail({ meeting }: { meeting: LoadedMeeting }) {
               when: format.dateTime(closedAt, meeting.zone),
               name: closedBy === 'system' ? t('tab.versions.itself') : nameOf(closedBy),
             })}
-            {reason !== '' && ` ${t('tab.versions.why', { reason })}`}
+            {reason !== '' && <div>{t('tab.versions.why', { reason })}</div>}
           </li>
         ))}
       </ul>

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   after: {
     boxShadow: `inset 0 calc(-1 * ${tokens.strokeWidthThicker}) 0 ${tokens.colorCompoundBrandStroke}`,
   },
-  lead: { display: 'grid', justifyItems: 'start', alignContent: 'start' },
+  lead: { display: 'grid', justifyItems: 'center', alignContent: 'start' },
   current: {
     marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`,
     paddingInline: tokens.spacingHorizontalS,

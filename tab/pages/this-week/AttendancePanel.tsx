@@ -1,5 +1,4 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { CheckmarkRegular } from '@fluentui/react-icons';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { AttendanceLines } from '../../components/AttendanceLines.tsx';
@@ -11,11 +10,10 @@ import { useText } from '../../text/text-context.ts';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0 },
   one: {
-    display: 'flex',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
     alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    gap: tokens.spacingHorizontalS,
     maxWidth: '480px',
   },
   name: { ...typographyStyles.body1, minWidth: 0, overflowWrap: 'anywhere' },
@@ -66,7 +64,6 @@ function OnePerson({ meeting, personId }: { meeting: LoadedMeeting; personId: st
             size="small"
             aria-pressed={noted === state}
             appearance={noted === state ? 'primary' : 'secondary'}
-            icon={noted === state ? <CheckmarkRegular /> : null}
             onClick={() => command({ kind: 'set-attendance', personId, state })}
           >
             {t(`tab.attendance.${state}`)}

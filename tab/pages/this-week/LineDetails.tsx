@@ -33,8 +33,8 @@ export function LineDetails({ box, update, onChange }: CheckInBoxProps) {
   };
   return (
     <ul className={styles.list} onKeyDown={handleKey}>
-      {toDetails(update, box).map((detail, index) => (
-        <li key={index}>
+      {toDetails(update, box).map((detail) => (
+        <li key={detail.text}>
           <OneLine
             detail={detail}
             isAsk={box === 'asks'}

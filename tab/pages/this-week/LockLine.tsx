@@ -29,13 +29,18 @@ export function LockLine({ meeting: { id, locked } }: { meeting: LoadedMeeting }
   };
   return (
     <div className={styles.line}>
-      <div role="status">{locked && <Mark tone="brand">{t('tab.lock.mark')}</Mark>}</div>
-      {locked && <span>{t('tab.lock.hint')}</span>}
       {can(me, meetingPermissions.lock) && (
         <Button size="small" disabledFocusable={isPending} onClick={handleClick}>
           {t(locked ? 'tab.lock.unlock' : 'tab.lock.lock')}
         </Button>
       )}
+      <div role="status">
+        {locked && (
+          <>
+            <Mark tone="brand">{t('tab.lock.mark')}</Mark> {t('tab.lock.hint')}
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -54,7 +54,8 @@ export function withDetail(update: Update, section: CheckInSection, detail: Line
 /** The web address that a person means; null where it is none. People leave `https://` out. */
 export function toLink(text: string): string | null {
   const typed = text.trim();
-  if (typed === '') return null;
+  // Some browsers take blanks in the name of a host.
+  if (typed === '' || /\s/u.test(typed)) return null;
   const link = /^[a-z][a-z+.-]*:/iu.test(typed) ? typed : `https://${typed}`;
   return URL.canParse(link) && /^https?:$/u.test(new URL(link).protocol) ? link : null;
 }
