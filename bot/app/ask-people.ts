@@ -43,7 +43,7 @@ export function createAskPeople(deps: AskPeopleDependencies) {
     const { series, meeting } = records;
     const id = toCheckInId(meeting.id, one.personId);
     const subject = { id, seriesId: series.id, meetingId: meeting.id, ...one };
-    const away = isAwayNow(settings, series.schedule.zone) && one.insteadOf === null;
+    const away = isAwayNow(settings, series.schedule.zone);
     const prefill = away ? {} : await findPrefill(records, subject, settings);
     const command = { kind: 'ask', subject, prefill, away } as const;
     await commands.checkIn({ id, actor: systemActor, command, commandId: `ask:${id}` });

@@ -4,7 +4,7 @@ import { DomainError } from '../../shared/core/errors.ts';
 import { toInstant } from '../../shared/core/time.ts';
 import type { MeetingCommand, MeetingPersonCommand } from '../../shared/meeting/command.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
-import { chairsOf, requirePerson } from '../../shared/series/people.ts';
+import { chairsBySide, requirePerson } from '../../shared/series/people.ts';
 import { toLeadTimes } from '../../shared/series/schedule.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { toCloseCommand, type LoadCloseCommand } from './close-meeting.ts';
@@ -72,7 +72,7 @@ export function createCommandMeeting({
       case 'promote':
         return toPromotion(meeting, request.parkedId);
       case 'answer-offer':
-        return { ...request, chairIds: chairsOf(series).map(({ personId }) => personId) };
+        return { ...request, sides: chairsBySide(series) };
       case 'add-item':
         return { kind: 'add-item', item: toNewItem(records, actor, request.item) };
       case 'move':
@@ -100,7 +100,7 @@ export function createCommandMeeting({
 
 /** What is promoted already stays as it is, although it is no longer in the parking lot. */
 function toRepeated({ items }: Meeting, parkedId: string): MeetingCommand {
-  for (const { origin, title, department, customers } of items) {
+  for (const { origin, title, department, customers } of items.flatMap((item) => [item, ...item.merged])) {
     if (origin.kind !== 'parked' || origin.parkedId !== parkedId) continue;
     const { fromDate } = origin;
     return { kind: 'promote', parked: { parkedId, title, department, customers, fromDate } };

@@ -34,10 +34,22 @@ export function createComposeAgenda({ commands, queries, repositories, newId }: 
   return (meetingId: string): Promise<void> => queue.run(meetingId, () => compose(meetingId));
 }
 
+/** So many meetings in a row that were never opened are looked through. */
+const longestGap = 10;
+
 async function loadCarriedOver(
   { meeting, actions }: MeetingRecords,
   { meetings }: Repositories,
 ): Promise<CarriedOver[]> {
-  const before = await meetings.findBefore(meeting.seriesId, meeting.date);
-  return before === null ? [] : toCarriedOver(before.state, actions);
+  const carriedOver: CarriedOver[] = [];
+  // One that was left out before it was opened has only what was put on it by hand: what it would have taken over
+  // stands on the one before it.
+  for (let date = meeting.date, left = longestGap; left > 0; left -= 1) {
+    const before = (await meetings.findBefore(meeting.seriesId, date))?.state;
+    if (before === undefined) break;
+    carriedOver.push(...toCarriedOver(before, actions));
+    if (before.items.some(({ origin }) => origin.kind === 'standing')) break;
+    date = before.date;
+  }
+  return carriedOver;
 }

@@ -6,6 +6,7 @@ import { chairsOf, representativesOf } from '../../shared/series/people.ts';
 import type { Series } from '../../shared/series/series.ts';
 import type { NewJob } from '../db/jobs.ts';
 import type { MeetingRecords } from './queries.ts';
+import { toCardKey } from './request-card.ts';
 import type { SubscriberDependencies as Dependencies } from './subscriber-dependencies.ts';
 
 /** When minutes that nobody sent go out by themselves: on the next working day, in the series' zone. */
@@ -135,19 +136,22 @@ async function updateAgendaCard(
   const meeting = (await repositories.meetingStore.find(meetingId))?.state;
   if (meeting?.state !== 'open' || meeting.agendaPostedAt === null) return;
   await requestCard({ kind: 'agenda', seriesId: meeting.seriesId, meetingId });
-  if (meeting.offer !== null) await showOffer({ repositories, requestCard }, meetingId);
+  await showOffer({ repositories, requestCard }, meetingId);
 }
 
-/** The chairs' question whether a meeting is needed, where it was asked. */
+/** The chairs' question whether a meeting is needed, and what has become of it. */
 async function showOffer(
   { repositories, requestCard }: Pick<Dependencies, 'repositories' | 'requestCard'>,
   meetingId: string,
 ): Promise<void> {
   const meeting = (await repositories.meetingStore.find(meetingId))?.state;
-  if (meeting === undefined || meeting.offer === null) return;
+  if (meeting === undefined || meeting.agendaPostedAt === null) return;
   const series = (await repositories.seriesStore.find(meeting.seriesId))?.state;
   for (const { personId } of series === undefined ? [] : chairsOf(series)) {
-    await requestCard({ kind: 'offer', seriesId: meeting.seriesId, meetingId, personId });
+    const subject = { kind: 'offer', seriesId: meeting.seriesId, meetingId, personId } as const;
+    // Once the question is taken back, it is answered only where it was asked.
+    const isAsked = meeting.offer !== null || (await repositories.cards.find(toCardKey(subject))) !== null;
+    if (isAsked) await requestCard(subject);
   }
 }
 

@@ -39,11 +39,6 @@ export function toCardKey(subject: CardSubject): string {
   }
 }
 
-/** The person whom a card goes to one to one; null for a card to everybody. */
-export function toReceiver(subject: CardSubject): string | null {
-  return 'personId' in subject ? subject.personId : null;
-}
-
 /** Cards of one conversation share a lane: they go out one after the other, in order. */
 function toCardLane(subject: CardSubject): string {
   if ('personId' in subject) return `person:${subject.personId}`;

@@ -71,7 +71,8 @@ export type MeetingPersonCommand =
   | { kind: 'drop'; itemId: string; reason: string }
   | { kind: 'attend' }
   | { kind: 'set-attendance'; personId: string; state: 'present' | 'absent' }
-  | { kind: 'answer-offer'; answer: 'not-needed' | 'keep'; chairIds: readonly string[] }
+  /** `sides`: for each department its chair, and who stands in for them; one of each is enough. */
+  | { kind: 'answer-offer'; answer: 'not-needed' | 'keep'; sides: readonly (readonly string[])[] }
   | ({ kind: 'skip'; reason: string } & Planned)
   | { kind: 'unskip' }
   | {

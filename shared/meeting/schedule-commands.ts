@@ -109,6 +109,10 @@ export function unskip(state: Meeting, context: Context): MeetingDecision {
   if (state.state !== 'skipped') {
     throw new DomainError('wrong-state', { record: 'meeting', state: state.state });
   }
+  // Only another schedule brings back a day that the schedule no longer has.
+  if (state.skip?.kind === 'rule') {
+    throw new DomainError('wrong-state', { record: 'meeting', state: 'withdrawn' });
+  }
   if (state.startsAt <= context.now) refuseField('date', 'in-the-past');
   const isOpen = context.now >= state.checkInOpensAt;
   const back: Meeting = { ...state, state: isOpen ? 'open' : 'planned', skip: null, offer: null };
@@ -171,7 +175,7 @@ export function answerOffer(state: Meeting, command: Of<'answer-offer'>, context
   if (offer.notNeeded.includes(by)) return unchanged(state);
   const notNeeded = [...offer.notNeeded, by];
   const answered = toAnswered({ ...state, offer: { notNeeded, keptBy: null } }, context);
-  if (!command.chairIds.every((id) => notNeeded.includes(id))) return answered;
+  if (!command.sides.every((chairs) => chairs.some((id) => notNeeded.includes(id)))) return answered;
   const skipped = toSkipped(answered.state, { kind: 'not-needed', reason: '' }, context);
   return { state: skipped.state, events: [...answered.events, ...skipped.events] };
 }

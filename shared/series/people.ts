@@ -33,6 +33,14 @@ export function chairsOf(series: Series): SeriesPerson[] {
   return series.people.filter(({ role }) => role === 'chair');
 }
 
+/** For each department its chair, and who stands in for them. */
+export function chairsBySide(series: Series): string[][] {
+  const chairs = chairsOf(series);
+  return series.departments.map(({ id }) =>
+    chairs.filter(({ department }) => department === id).map(({ personId }) => personId),
+  );
+}
+
 /** The department that is not this one; null for somebody in neither. */
 export function otherDepartment(series: Series, departmentId: string): Department | null {
   if (!series.departments.some(({ id }) => id === departmentId)) return null;

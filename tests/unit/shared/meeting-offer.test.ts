@@ -14,9 +14,8 @@ const decide = (state: Meeting, command: MeetingCommand, actor = ana) =>
 const byClock = (state: Meeting, command: MeetingCommand) => decideMeeting(state, command, toContext());
 
 describe('the question whether a meeting is needed', () => {
-  const chairIds = ['ana', 'ben'];
-  const answer = (given: 'not-needed' | 'keep') =>
-    ({ kind: 'answer-offer', answer: given, chairIds }) as const;
+  const sides = [['ana', 'eda'], ['ben']];
+  const answer = (given: 'not-needed' | 'keep') => ({ kind: 'answer-offer', answer: given, sides }) as const;
   const offered = byClock(open, { kind: 'post-agenda', mayOffer: true }).state;
   const half = decide(offered, answer('not-needed')).state;
   const add: MeetingCommand = {

@@ -36,7 +36,7 @@ const table: [MeetingCommand, Meeting, string][] = [
   [{ kind: 'drop', itemId: 'a', reason: 'x' }, open, 'yes no no no'],
   [{ kind: 'attend' }, running, 'yes yes yes yes'],
   [{ kind: 'set-attendance', personId: 'cem', state: 'absent' }, running, 'yes yes no no'],
-  [{ kind: 'answer-offer', answer: 'keep', chairIds: ['ana'] }, offered, 'yes no no no'],
+  [{ kind: 'answer-offer', answer: 'keep', sides: [['ana'], ['ben']] }, offered, 'yes no no no'],
   [{ kind: 'skip', reason: 'x', seriesId: 'series', meetingId: 'm', times, schedule }, open, 'yes no no no'],
   [{ kind: 'unskip' }, skipped, 'yes no no no'],
   [{ kind: 'move', times, reason: '' }, open, 'yes no no no'],
