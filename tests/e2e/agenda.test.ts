@@ -142,8 +142,8 @@ test('what was parked is put on this agenda, and leaves the parking lot', async 
 });
 
 test('a link to an item brings it into view and gives it the focus', async () => {
-  const { items } = (await api(`/meetings/${meetingId}`)).body;
-  const { id } = items.at(-1) as { id: string };
+  const items: { id: string }[] = (await api(`/meetings/${meetingId}`)).body.items;
+  const id = items.at(-1)?.id ?? '';
   const url = `${app.baseUrl}/tab/meetings/${meetingId}?as=mei#item-${id}`;
   const { page } = await openPage(browser, url, 280);
   await page.waitForFunction((anchor) => document.activeElement?.id === anchor, `item-${id}`);

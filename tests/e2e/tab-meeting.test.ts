@@ -64,7 +64,7 @@ test('a chair proposes an item, moves it up and takes the move back', async () =
   const before = await titles();
   await ana.getByRole('button', { name: 'Change: Shall we share a stand?' }).click();
   await press(ana, 'Move up');
-  await sees(ana, /is now number/u);
+  await sees(ana, /moved to position/u);
   expect(await titles()).not.toEqual(before);
   await press(ana, 'Undo');
   await ana.waitForFunction((order) => {
