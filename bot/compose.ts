@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { createNoteShown } from './app/note-shown.ts';
 import { createLiveFeed, type LiveFeed } from './app/live-feed.ts';
 import type { Log } from './app/ports.ts';
 import { createClock, type SettableClock } from './clock.ts';
@@ -207,7 +208,9 @@ function composeBot(core: Core, edges: Edges, adapter: BotAdapter) {
   const { people, conversations } = core.repositories;
   const render = createRenderCard({ ...core, translateFor, tabUrl });
   const tabPage = (path: string) => `${publicUrl}/tab${path}`;
-  const bot = createBot({ ...core, people, conversations, render, translateFor, tabUrl, tabPage });
+  const noteShown = createNoteShown({ ...core, render });
+  const words = { render, noteShown, translateFor, tabUrl, tabPage };
+  const bot = createBot({ ...core, people, conversations, ...words });
   const tokenIssuer = issuer === null ? {} : { tokenIssuer: issuer.tokenIssuer };
   return {
     messages: createMessagesHandler({ ...core, adapter, bot, rules, translateFor, ...tokenIssuer }),

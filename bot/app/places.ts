@@ -57,7 +57,8 @@ export function createPlaces(deps: PlacesDependencies) {
   async function view(placeId: string, personId: string, locale: string): Promise<PlaceView> {
     const { place, members } = await open(placeId, personId);
     const settings = await personSettings.get(personId);
-    const zone = settings.zone ?? fallbackZone;
+    const reader = members.find(({ id }) => id === personId);
+    const zone = settings.zone ?? reader?.zone ?? fallbackZone;
     const meeting = place.type === 'meeting' ? await roster.findMeeting(place) : null;
     const { weekday, time, lengthMinutes } = meeting === null ? defaultSchedule : toSlot(meeting, zone);
     return {

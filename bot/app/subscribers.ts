@@ -93,7 +93,7 @@ async function onCheckIn(deps: SubscriberDependencies, { kind, data }: CheckInEv
   await showAnswer(deps, data);
 }
 
-/** The card of the one who answered, and of those of the other side whose notice depends on it; then the agenda. */
+/** The card of the one who answered, then the agenda. Nobody else's card changes while they may be typing into it. */
 async function showAnswer(
   { repositories, requestCard, composeAgenda }: SubscriberDependencies,
   data: CheckInEvent['data'],

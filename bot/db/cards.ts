@@ -77,11 +77,17 @@ export function createCardRepository(db: Db) {
     return document === null ? null : toCard(document);
   }
 
+  /** The card of a message that was posted. */
+  async function findPosted(activityId: string): Promise<PostedCard | null> {
+    const document = await withReconnect(() => cards.findOne({ activityId }));
+    return document === null ? null : toCard(document);
+  }
+
   async function change(key: string, fields: Partial<Omit<PostedCard, 'key' | 'subject'>>): Promise<void> {
     await withReconnect(() => cards.updateOne({ _id: key }, { $set: fields }));
   }
 
-  return { getOrCreate, find, change };
+  return { getOrCreate, find, findPosted, change };
 }
 
 function toCard({ _id, ...rest }: CardDocument): PostedCard {

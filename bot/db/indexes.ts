@@ -45,6 +45,7 @@ export const indexSpecs: IndexSpec[] = [
   { collection: 'conversations', name: 'ofSeries', key: { seriesId: 1, isHome: 1 } },
   { collection: 'conversations', name: 'ofMember', key: { memberIds: 1, _id: 1 } },
   { collection: 'conversations', name: 'byAdder', key: { addedById: 1, _id: 1 } },
+  { collection: 'cards', name: 'byActivity', key: { activityId: 1 } },
   { collection: 'idempotencyKeys', name: 'expired', key: { expiresAt: 1 } },
   { collection: 'parkingLot', name: 'ofSeries', key: { seriesId: 1, parkedAt: 1 } },
   { collection: 'people', name: 'byIdentity', key: { tenantId: 1, objectId: 1 }, unique: true },

@@ -9,18 +9,22 @@ export interface Person {
   name: string;
   /** Where mail reaches the person; null while no address is known. */
   email: string | null;
+  /** IANA zone of the client with which the person wrote last; null where it did not say. */
+  zone: string | null;
 }
 
-interface PersonDocument extends Omit<Person, 'id' | 'email'> {
+interface PersonDocument extends Omit<Person, 'id' | 'email' | 'zone'> {
   _id: string;
-  /** Absent in documents from before addresses were kept. */
+  /** Absent in documents from before these were kept. */
   email?: string | null;
+  zone?: string | null;
 }
 
-/** Whom to remember; an absent address leaves a known one as it is. */
+/** Whom to remember; an absent address or zone leaves a known one as it is. */
 export interface NewPerson extends Identity {
   name: string;
   email?: string | null;
+  zone?: string | null;
 }
 
 export interface Identity {
@@ -37,13 +41,14 @@ export function createPeopleRepository(db: Db) {
     return document === null ? null : toPerson(document);
   }
 
-  /** Finds the person of an identity, or takes it in under `newId`. Name and address are brought up to date. */
+  /** Finds the person of an identity, or takes it in under `newId`. Name, address and zone are brought up to date. */
   async function remember(person: NewPerson, newId: string): Promise<Person> {
-    const { tenantId, objectId, name, email = null } = person;
+    const { tenantId, objectId, name, email = null, zone = null } = person;
+    const known = { ...(email !== null && { email }), ...(zone !== null && { zone }) };
     const document = await withReconnect(() =>
       people.findOneAndUpdate(
         { tenantId, objectId },
-        { $set: { name, ...(email !== null && { email }) }, $setOnInsert: { _id: newId } },
+        { $set: { name, ...known }, $setOnInsert: { _id: newId } },
         { upsert: true, returnDocument: 'after' },
       ),
     );
@@ -64,6 +69,7 @@ export function createPeopleRepository(db: Db) {
   return { findByIdentity, remember, find, list };
 }
 
-function toPerson({ _id, tenantId, objectId, name, email }: PersonDocument): Person {
-  return { id: _id, tenantId, objectId, name, email: email ?? null };
+function toPerson({ _id, email, zone, ...identity }: PersonDocument): Person {
+  const { tenantId, objectId, name } = identity;
+  return { id: _id, tenantId, objectId, name, email: email ?? null, zone: zone ?? null };
 }

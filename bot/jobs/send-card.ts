@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   SendError,
   type CardSubject,
@@ -8,6 +7,7 @@ import {
   type RenderCard,
   type Sender,
 } from '../app/ports.ts';
+import { toMessageHash } from '../app/note-shown.ts';
 import { toCardKey } from '../app/request-card.ts';
 import type { PostedCard } from '../db/cards.ts';
 import type { Job } from '../db/jobs.ts';
@@ -89,7 +89,7 @@ async function toSend(
   }
   const message = await render(subject, { isRepeat });
   if (message === null) return null;
-  const hash = createHash('sha256').update(JSON.stringify(message)).digest('base64url');
+  const hash = toMessageHash(message);
   if (card.activityId !== null && card.sentHash === hash) return null;
   return { job, card, conversation, message, hash };
 }

@@ -78,6 +78,8 @@ function toActivity({ id, chat, from, baseUrl, at }: ActivityHead): object {
     channelId: 'msteams',
     serviceUrl: toLocalServiceUrl(baseUrl),
     locale: 'en',
+    // People of local mode sit at this computer.
+    localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     from: from === null ? {} : { id: toTeamsId(from.id), name: from.name, aadObjectId: from.objectId },
     recipient: localBot,
     conversation: {

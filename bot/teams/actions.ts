@@ -53,7 +53,9 @@ export function createPressAnswers(deps: PressDependencies) {
     const press = readPress(source);
     if (press === 'unknown') return { text: t('bot.error.outdated') };
     if (press === 'invalid') return { text: `${t('bot.error.invalid-input')} ${t('bot.error.keepText')}` };
-    return answerPress(press, source, person);
+    const reply = await answerPress(press, source, person);
+    if ('card' in reply) await deps.noteShown(source.messageId);
+    return reply;
   };
 }
 

@@ -10,6 +10,8 @@ export interface ActivitySource {
   conversation: ConversationReference;
   /** Identity of the sender; null for Teams itself and for people without an account of a tenant. */
   from: { objectId: string; name: string } | null;
+  /** IANA zone of the sender's client; null where it does not say. */
+  zone: string | null;
   /** Language of the sender's client, a BCP 47 tag. */
   locale: string;
 }
@@ -78,6 +80,7 @@ const wireSchema = z.object({
   action: text,
   text,
   locale: text,
+  localTimezone: text,
   replyToId: text,
   serviceUrl: z.string(),
   from: z.object({ name: text, aadObjectId: text }).nullish(),
@@ -215,6 +218,7 @@ function toSource(wire: Wire): ActivitySource {
       seriesId: null,
     },
     from: toSender(wire),
+    zone: wire.localTimezone ?? null,
     locale: wire.locale ?? 'en',
   };
 }

@@ -1,3 +1,4 @@
+import { isZone } from '../../shared/core/time.ts';
 import type { Person } from '../app/ports.ts';
 import { createPressAnswers } from './actions.ts';
 import type { ActivitySource, BotActivity, CardPress, TextMessage } from './activity.ts';
@@ -128,7 +129,7 @@ export function toInvokeAnswer(reply: Reply): InvokeAnswer {
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card };
 }
 
-/** The person of the verified identity; taken in when seen for the first time, or under a new name. */
+/** The person of the verified identity; taken in when seen for the first time, under a new name or in a new zone. */
 async function rememberPerson(
   { people, newId }: BotDependencies,
   activity: ActivitySource,
@@ -137,8 +138,10 @@ async function rememberPerson(
   if (from === null) return null;
   const identity = { tenantId: conversation.tenantId, objectId: from.objectId };
   const known = await people.findByIdentity(identity);
-  if (known !== null && (from.name === '' || from.name === known.name)) return known;
-  return people.remember({ ...identity, name: from.name }, newId());
+  const zone = activity.zone !== null && isZone(activity.zone) ? activity.zone : null;
+  const name = from.name === '' && known !== null ? known.name : from.name;
+  if (known?.name === name && (zone === null || zone === known.zone)) return known;
+  return people.remember({ ...identity, name, zone }, newId());
 }
 
 /** @returns whether the bot can write to the person from now on, and could not before. */

@@ -6,7 +6,7 @@ import { toWords } from '../../shared/core/text.ts';
 import { toMeetingId } from '../../shared/core/ids.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { toMeeting } from '../support/meeting-records.ts';
+import { toItem, toMeeting } from '../support/meeting-records.ts';
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
@@ -26,7 +26,14 @@ async function save(date: string, fields: Partial<Meeting> = {}): Promise<void> 
     departments: ['sales'],
     customers: [],
   };
-  const meeting = toMeeting({ id: toMeetingId('series', date), date, state: 'closed', search, ...fields });
+  const meeting = toMeeting({
+    id: toMeetingId('series', date),
+    date,
+    state: 'closed',
+    items: [toItem()],
+    search,
+    ...fields,
+  });
   await meetingStore.save({ before: null, after: meeting, events: [], commandId: 'c', machineNow: 0 });
 }
 

@@ -235,6 +235,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   'settings of people': () => repositories.personSettings.list({ _id: { $in: ['a', 'b'] } }),
   'people by id': () => people.list(['a', 'b']),
   'a card': () => cards.find('card'),
+  'the card of a message': () => cards.findPosted('activity'),
   'a mail': () => repositories.mails.find('mail'),
   'a mail that is announced': () => repositories.mails.announce('mail', 'a@b.example', 1),
 };

@@ -34,6 +34,7 @@ beforeEach(async () => {
     personId: null,
     seriesId: 's',
   });
+  await conversations.linkToSeries('channel', 's', true);
   clock = createProbeClock();
   sender = new FakeSender(clock);
   text = 'one';

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { ulid } from 'ulid';
+import { createNoteShown } from '../../bot/app/note-shown.ts';
 import type { Log } from '../../bot/app/ports.ts';
 import { createClock } from '../../bot/clock.ts';
 import { createCore } from '../../bot/core.ts';
@@ -71,7 +72,9 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
   const tabUrl = (id: string) => `${baseUrl}/tab/meetings/${id}`;
   const tabPage = (path: string) => `${baseUrl}/tab${path}`;
   const render = createRenderCard({ ...core, translateFor, tabUrl });
-  const bot = createBot({ ...core, people, conversations, render, translateFor, tabUrl, tabPage });
+  const noteShown = createNoteShown({ ...core, render });
+  const words = { render, noteShown, translateFor, tabUrl, tabPage };
+  const bot = createBot({ ...core, people, conversations, ...words });
   const errors: object[] = [];
   const log: Log = { ...silent, error: (facts) => void errors.push(facts) };
   web.post(

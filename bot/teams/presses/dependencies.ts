@@ -3,6 +3,7 @@ import type { CommandCheckIn } from '../../app/command-check-in.ts';
 import type { CommandMeeting } from '../../app/command-meeting.ts';
 import type { Commands } from '../../app/commands.ts';
 import type { Daily } from '../../app/daily.ts';
+import type { NoteShown } from '../../app/note-shown.ts';
 import type { PersonSettingsService } from '../../app/person-settings.ts';
 import type { Places } from '../../app/places.ts';
 import type { Queries } from '../../app/queries.ts';
@@ -24,6 +25,7 @@ export interface PressDependencies extends DrawingDependencies {
   personSettings: Pick<PersonSettingsService, 'get' | 'change'>;
   daily: Pick<Daily, 'load' | 'refresh'>;
   requestCard: RequestCard;
+  noteShown: NoteShown;
   /** A fresh, URL-safe, sortable id at each call. */
   newId: () => string;
 }

@@ -77,7 +77,7 @@ test('nothing is sent for weeks that are over', async () => {
   await core.commands.idle();
   const jobs = await database.db.collection('jobs').find({}).toArray();
   expect(new Set(jobs.map(({ kind }) => String(kind)))).toEqual(
-    new Set(['check-in-opens', 'agenda-posts', 'plan-series']),
+    new Set(['check-in-opens', 'agenda-posts', 'meeting-ends', 'plan-series']),
   );
   const due = jobs.filter(({ dueAt }) => (dueAt as Date) < new Date(clock.now()));
   expect(due).toEqual([]);
