@@ -1,17 +1,20 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { Attendance } from '../../shared/meeting/meeting.ts';
-import { useSeries } from '../hooks/session.ts';
 import { useText } from '../text/text-context.ts';
 
 const useStyles = makeStyles({
   line: { ...typographyStyles.body1, margin: `0 0 ${tokens.spacingVerticalXS}`, overflowWrap: 'anywhere' },
 });
 
+export interface AttendanceLinesProps {
+  attendance: Attendance;
+  nameOf: (personId: string) => string;
+}
+
 /** Who was there and who was not, in two sentences. */
-export function AttendanceLines({ attendance }: { attendance: Attendance }) {
+export function AttendanceLines({ attendance, nameOf }: AttendanceLinesProps) {
   const styles = useStyles();
   const { t, format } = useText();
-  const { nameOf } = useSeries();
   const namesOf = (state: Attendance[number]['state']) =>
     attendance.filter((one) => one.state === state).map(({ personId }) => nameOf(personId));
   const present = namesOf('present');

@@ -57,7 +57,7 @@ export function MinutesView({ meeting, after }: MinutesViewProps) {
         <SummaryLists summary={toSummary(minutes)} />
         {minutes.attendance.length > 0 && (
           <Panel title={t('tab.attendance.title')}>
-            <AttendanceLines attendance={minutes.attendance} />
+            <AttendanceLines attendance={minutes.attendance} nameOf={nameOf} />
           </Panel>
         )}
         <Panel title={t('tab.minutes.items')}>

@@ -26,12 +26,12 @@ const states = ['present', 'absent'] as const;
 export function AttendancePanel({ meeting }: { meeting: LoadedMeeting }) {
   const styles = useStyles();
   const { t } = useText();
-  const { me } = useSeries();
+  const { me, nameOf } = useSeries();
   const { attendance, expected } = meeting;
   if (!can(me, meetingPermissions.setAttendance)) {
     return (
       <Panel title={t('tab.attendance.title')}>
-        <AttendanceLines attendance={attendance} />
+        <AttendanceLines attendance={attendance} nameOf={nameOf} />
       </Panel>
     );
   }

@@ -1,20 +1,13 @@
 import { Suspense } from 'react';
-import type { CheckInSection } from '../../../shared/check-in/check-in.ts';
 import { lazyView } from '../../components/lazy-view.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { TextBox } from '../../components/TextBox.tsx';
 import { answerLimit } from '../../limits.ts';
 import { useText } from '../../text/text-context.ts';
-import { toDetails, withAnswer, type Update } from './check-in-lines.ts';
+import { toDetails, withAnswer, type CheckInBoxProps } from './check-in-lines.ts';
 
 const LineDetails = lazyView(async () => (await import('./LineDetails.tsx')).LineDetails);
-
-export interface CheckInBoxProps {
-  box: CheckInSection;
-  update: Update;
-  onChange: (update: Update) => void;
-}
 
 /** One box of an update; once it has lines, more can be said of each. */
 export function CheckInBox({ box, update, onChange }: CheckInBoxProps) {

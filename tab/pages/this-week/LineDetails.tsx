@@ -2,8 +2,7 @@ import { Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-
 import { useState, type KeyboardEvent } from 'react';
 import { Line } from '../../components/Line.tsx';
 import { useText } from '../../text/text-context.ts';
-import { toDetails, toLink, withDetail, type LineDetail } from './check-in-lines.ts';
-import type { CheckInBoxProps } from './CheckInBox.tsx';
+import { toDetails, toLink, withDetail, type CheckInBoxProps, type LineDetail } from './check-in-lines.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM, margin: 0, padding: 0 },

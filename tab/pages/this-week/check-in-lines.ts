@@ -8,6 +8,13 @@ export interface Update {
   marks: Mark[];
 }
 
+/** One box of an update, and where a changed update goes. */
+export interface CheckInBoxProps {
+  box: CheckInSection;
+  update: Update;
+  onChange: (update: Update) => void;
+}
+
 /** What is said of one line; every line has all of it, said or not. */
 export interface LineDetail {
   text: string;

@@ -6,7 +6,7 @@ import { useSeries } from '../../../hooks/session.ts';
 import { usePress } from '../../../hooks/usePress.ts';
 import { useAddPeople } from '../../../hooks/useSeriesSettings.ts';
 import { useText } from '../../../text/text-context.ts';
-import type { PeopleFacts } from './PeopleSection.tsx';
+import type { PeopleFacts } from './people-facts.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },

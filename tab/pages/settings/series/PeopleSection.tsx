@@ -1,10 +1,10 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { SeriesSettingsView } from '../../../../shared/api/views.ts';
 import type { SeriesPerson } from '../../../../shared/series/series.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { useSeries } from '../../../hooks/session.ts';
 import { useText } from '../../../text/text-context.ts';
 import { AddPeople } from './AddPeople.tsx';
+import type { PeopleFacts } from './people-facts.ts';
 import { PersonRow } from './PersonRow.tsx';
 import { UnreachableNote } from './UnreachableNote.tsx';
 
@@ -20,9 +20,6 @@ const useStyles = makeStyles({
   list: { display: 'grid', margin: 0, padding: 0, listStyleType: 'none' },
   none: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
-
-/** What only chairs are told of the people. */
-export type PeopleFacts = Pick<SeriesSettingsView, 'unreachable' | 'candidates'>;
 
 /** Both departments side by side, and those in neither; chairs change them. */
 export function PeopleSection({ facts }: { facts: PeopleFacts | null }) {

@@ -10,7 +10,7 @@ import { useText } from '../../../text/text-context.ts';
 import { FieldRow } from '../FieldRow.tsx';
 import { focusFirstProblem, hasFieldForEach, readFormProblems } from '../form-problems.ts';
 import { FormLine } from '../FormFields.tsx';
-import type { Upcoming } from './UpcomingRow.tsx';
+import type { Upcoming } from './upcoming.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalM, maxWidth: '560px' },

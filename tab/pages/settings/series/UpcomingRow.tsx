@@ -1,15 +1,13 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { SeriesView } from '../../../../shared/api/views.ts';
 import { Mark } from '../../../components/Mark.tsx';
 import { useNotices } from '../../../hooks/notice.ts';
 import { useSeries } from '../../../hooks/session.ts';
 import { useChangePlan } from '../../../hooks/useSeriesSettings.ts';
 import { useText } from '../../../text/text-context.ts';
 import { MoveForm, SkipForm } from './PlanForms.tsx';
+import type { Upcoming } from './upcoming.ts';
 import { isWaiting, useMeetingWords } from './useMeetingWords.ts';
-
-export type Upcoming = SeriesView['upcoming'][number];
 
 const useStyles = makeStyles({
   row: {

@@ -1,7 +1,7 @@
 import { useSeries } from '../../../hooks/session.ts';
 import { toDateIn } from '../../../text/format.ts';
 import { useText } from '../../../text/text-context.ts';
-import type { Upcoming } from './UpcomingRow.tsx';
+import type { Upcoming } from './upcoming.ts';
 
 const minuteMs = 60_000;
 
