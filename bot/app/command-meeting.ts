@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../shared/core/actor.ts';
 import { createCustomerFinder } from '../../shared/core/customers.ts';
-import { DomainError } from '../../shared/core/errors.ts';
-import { toInstant } from '../../shared/core/time.ts';
+import { DomainError, refuseField } from '../../shared/core/errors.ts';
+import { addDays, daysBetween, toInstant } from '../../shared/core/time.ts';
 import type { MeetingCommand, MeetingPersonCommand } from '../../shared/meeting/command.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { chairsBySide, requirePerson } from '../../shared/series/people.ts';
@@ -10,6 +10,9 @@ import type { Repositories } from '../db/repositories.ts';
 import { toCloseCommand, type LoadCloseCommand } from './close-meeting.ts';
 import type { Commands } from './commands.ts';
 import type { MeetingRecords } from './queries.ts';
+
+/** A meeting is moved by at most this many days; beyond that another one is meant. */
+const daysMoved = 14;
 
 type Own<Kind extends MeetingPersonCommand['kind']> = Extract<MeetingPersonCommand, { kind: Kind }>;
 
@@ -76,7 +79,7 @@ export function createCommandMeeting({
       case 'add-item':
         return { kind: 'add-item', item: toNewItem(records, actor, request.item) };
       case 'move':
-        return toMove(records, request);
+        return toMove(records, request, await listNeighbours(meeting));
       default:
         return requirePeople(records, request);
     }
@@ -89,6 +92,11 @@ export function createCommandMeeting({
     const { title, department, customers, fromMeetingId } = parked;
     const fromDate = (await repositories.meetingStore.find(fromMeetingId))?.state.date ?? meeting.date;
     return { kind: 'promote', parked: { parkedId, title, department, customers, fromDate } };
+  }
+
+  async function listNeighbours({ id, seriesId, date }: Meeting): Promise<Meeting[]> {
+    const found = await repositories.meetings.listFrom(seriesId, addDays(date, -2 * daysMoved), 12);
+    return found.map(({ state }) => state).filter((one) => one.id !== id && one.state !== 'skipped');
   }
 
   return async (input: MeetingRequestInput): Promise<{ version: number; state: Meeting }> => {
@@ -120,11 +128,17 @@ function toNewItem(
   return { ...wanted, presenterId, department, customers, link: wanted.link ?? null };
 }
 
+/** A meeting is moved within its own place in the row: not past the one before it or the one after it. */
 function toMove(
   { series, meeting }: MeetingRecords,
   { date, time, reason }: Extract<MeetingRequest, { kind: 'move' }>,
+  neighbours: readonly Meeting[],
 ): MeetingCommand {
   const startsAt = toInstant(date, time, meeting.zone);
+  const [from, to] = [startsAt, meeting.startsAt].sort();
+  const isBetween = (one: Meeting) => one.startsAt >= (from ?? '') && one.startsAt <= (to ?? '');
+  if (neighbours.some(isBetween)) refuseField('date', 'crosses-another');
+  if (Math.abs(daysBetween(meeting.date, date)) > daysMoved) refuseField('date', 'out-of-range');
   const holidays = series.holidays.days.map((day) => day.date);
   return { kind: 'move', times: { startsAt, ...toLeadTimes(series.schedule, startsAt, holidays) }, reason };
 }

@@ -51,7 +51,7 @@ export function createPlanSeries({ commands, repositories, clock, newId }: PlanS
     const found = await meetings.listFrom(series.id, addDays(weekOf(today), -7), plannedLimit);
     const known = found.map(({ state }) => state);
     const dates = upcomingDates(series.schedule, now, weeksPlannedAhead).filter(
-      (date) => !hasOtherInWeek(known, date),
+      (date) => !hasOtherInWeek(known, date) && isAfterStart(series, date),
     );
     for (const date of dates) await planDate(series, date);
     for (const { id, date, startsAt } of known) {
@@ -74,4 +74,10 @@ function hasOtherInWeek(meetings: readonly Meeting[], date: string): boolean {
   const isKept = ({ state, skip, moved }: Meeting) =>
     moved !== null || (state !== 'planned' && skip?.kind !== 'rule');
   return meetings.some((one) => one.date !== date && weekOf(one.date) === weekOf(date) && isKept(one));
+}
+
+/** The first meeting is one for which there is time to ask: its check-in opens after both leaders have joined. */
+function isAfterStart({ schedule, start }: Series, date: string): boolean {
+  const joinedAt = start?.answeredAt ?? null;
+  return joinedAt === null || toOccurrenceTimes(schedule, date).checkInOpensAt > joinedAt;
 }

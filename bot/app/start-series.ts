@@ -9,7 +9,6 @@ import {
   type SeriesPerson,
 } from '../../shared/series/series.ts';
 import type { ScheduleEdit, StartAnswer } from '../../shared/series/start-commands.ts';
-import type { Repositories } from '../db/repositories.ts';
 import type { Commands } from './commands.ts';
 import type { Places } from './places.ts';
 import type { Person } from './ports.ts';
@@ -32,13 +31,12 @@ export interface StartSeriesDependencies {
   commands: Commands;
   queries: Pick<Queries, 'getSeries'>;
   places: Pick<Places, 'open'>;
-  repositories: Pick<Repositories, 'conversations'>;
 }
 
 export type StartSeries = ReturnType<typeof createStartSeries>;
 
 /** How two leaders begin (product.md, "Start"). */
-export function createStartSeries({ commands, queries, places, repositories }: StartSeriesDependencies) {
+export function createStartSeries({ commands, queries, places }: StartSeriesDependencies) {
   /**
    * Proposes the weekly meeting of a channel or chat to the other leader.
    *
@@ -66,8 +64,6 @@ export function createStartSeries({ commands, queries, places, repositories }: S
       department: input.ownDepartment,
     };
     const command = { kind: 'propose', proposal } as const;
-    // Before the command: what it causes already finds the place of the series.
-    await repositories.conversations.linkToSeries(home, id, true);
     const { state } = await commands.series({ id, actor, command, commandId });
     return state;
   }

@@ -44,10 +44,12 @@ async function onSeries(deps: SubscriberDependencies, event: SeriesEvent): Promi
 
 /** Both leaders have a card that shows how far their start is. */
 async function askLeaders(
-  { requestCard }: SubscriberDependencies,
+  { requestCard, repositories }: SubscriberDependencies,
   { id, start, home }: Series,
 ): Promise<void> {
   if (start === null) return;
+  // Only now: a proposal that was refused leaves the channel or chat as it was.
+  if (home !== null) await repositories.conversations.linkToSeries(home, id, true);
   await requestCard({ kind: 'join', seriesId: id, personId: start.otherChairId });
   if (home !== null) await requestCard({ kind: 'start', placeId: home, personId: start.addedBy });
 }

@@ -83,7 +83,7 @@ export function createWriteDown(deps: WriteDownDependencies) {
     { owner, dueOn }: { owner: SeriesPerson; dueOn: string | null },
   ): Promise<Action> {
     const actor = toActor(series, personId);
-    const known = await findRepeated(owner.personId, { seriesId: series.id, by: personId, text });
+    const known = await findRepeated(owner.personId, { seriesId: series.id, by: personId, text, dueOn });
     if (known !== null) return known;
     const action = { id: newId(), seriesId: series.id, text, owner, dueOn, source: await toSource(series) };
     const command = { kind: 'create', action } as const;
@@ -92,12 +92,15 @@ export function createWriteDown(deps: WriteDownDependencies) {
 
   async function findRepeated(
     ownerId: string,
-    { seriesId, by, text }: { seriesId: string; by: string; text: string },
+    { seriesId, by, text, dueOn }: { seriesId: string; by: string; text: string; dueOn: string | null },
   ): Promise<Action | null> {
     const since = addDuration(clock.now(), repeatedWithin);
     const open = await repositories.actions.listOpenOf(ownerId);
     const isSame = (one: Action) =>
-      one.seriesId === seriesId && one.text === text.trim() && one.history[0]?.by === by;
+      one.seriesId === seriesId &&
+      one.text === text.trim() &&
+      one.dueOn === dueOn &&
+      one.history[0]?.by === by;
     return open.find(({ state }) => isSame(state) && state.createdAt > since)?.state ?? null;
   }
 

@@ -19,12 +19,17 @@ export type RequestErrorCode =
   | 'not-a-member'
   | 'unexpected';
 
+/** One wrong field: a sentence that is ready, or one of the catalogue with its values. */
+export type WrongField =
+  | { path: string; problem: string }
+  | { path: string; message: MessageId; values?: Record<string, string | number> };
+
 /** A refused request. `errors` names the fields, where there are any. */
 export class RequestError extends Error {
   readonly code: RequestErrorCode;
-  readonly errors: Problem['errors'];
+  readonly errors: readonly WrongField[] | undefined;
 
-  constructor(code: RequestErrorCode, errors?: Problem['errors']) {
+  constructor(code: RequestErrorCode, errors?: readonly WrongField[]) {
     super(code);
     this.name = 'RequestError';
     this.code = code;
@@ -83,7 +88,11 @@ export function toDomainProblem(error: DomainError, instance: string, t: Transla
 /** The problem document of a refused or failed request. */
 export function toRequestProblem(error: RequestError, instance: string, t: Translate): Problem {
   const problem = { ...toProblem(error.code, requestAnswers[error.code], t), instance };
-  return error.errors === undefined ? problem : { ...problem, errors: error.errors };
+  if (error.errors === undefined) return problem;
+  const errors = error.errors.map((field) =>
+    'problem' in field ? field : { path: field.path, problem: t(field.message, field.values ?? {}) },
+  );
+  return { ...problem, errors };
 }
 
 function toProblem(code: string, { status, title, detail }: Answer, t: Translate) {

@@ -1,3 +1,4 @@
+import { toSeriesId } from '../../shared/core/ids.ts';
 import { isStillAsked } from '../../shared/check-in/progress.ts';
 import { isDomainError } from '../../shared/core/errors.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
@@ -141,9 +142,9 @@ export function createDrawings(deps: DrawingDependencies) {
   /** For the one who added the app to a place: what to propose, or how far it is. */
   async function start(placeId: string, personId: string): Promise<OutgoingMessage | null> {
     const place = await repositories.conversations.find(placeId);
-    const seriesId = place?.seriesId ?? null;
-    const series =
-      seriesId === null ? null : ((await repositories.seriesStore.find(seriesId))?.state ?? null);
+    // A proposal is found before the place is linked to it.
+    const seriesId = place?.seriesId ?? toSeriesId(placeId);
+    const series = (await repositories.seriesStore.find(seriesId))?.state ?? null;
     if (series === null) return startForm(placeId, personId);
     if (series.start?.addedBy !== personId) return null;
     return toStartCard(await readStart(series, series.start, await readReader(personId, series.language)));

@@ -1,7 +1,8 @@
 import { can, requireRole, toAuthor } from '../core/actor.ts';
 import { toEvent, unchanged, type Context, type Decision, type DomainEvent } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
-import { withoutControls } from '../core/text.ts';
+import { addDays } from '../core/time.ts';
+import { isBlank, withoutControls } from '../core/text.ts';
 import { actionTextLimit, type Action, type ActionChange, type ActionSource } from './action.ts';
 import { actionPermissions } from './permissions.ts';
 
@@ -71,6 +72,7 @@ function create(
   const created: Action = {
     ...rest,
     text: readText(rest.text),
+    dueOn: readDueOn(rest.dueOn, context),
     ownerId: owner.personId,
     department: owner.department,
     state: 'open',
@@ -88,7 +90,7 @@ function edit(state: Action, wanted: ActionEdit, context: Context): Decision<Act
     text: wanted.text === undefined ? state.text : readText(wanted.text),
     ownerId: owner.personId,
     department: owner.department,
-    dueOn: wanted.dueOn === undefined ? state.dueOn : wanted.dueOn,
+    dueOn: wanted.dueOn === undefined ? state.dueOn : readChangedDue(state, wanted.dueOn, context),
     state: wanted.state ?? state.state,
   };
   const changes = toChanges(state, next);
@@ -105,7 +107,7 @@ function settle(state: Action, settlement: Settlement, context: Context): Decisi
   const note = withoutControls(settlement.note).trim();
   if (note === '' && settlement.how !== 'delegate') refuseField('note', 'required');
   if (note.length > 1000) refuseField('note', 'too-long');
-  const next: Action = { ...state, ...toSettled(state, settlement) };
+  const next: Action = { ...state, ...toSettled(state, settlement, context) };
   const change = { ...toChange(context, settlement.how === 'drop' ? 'dropped' : 'decided'), note };
   const changes = toChanges(state, next).filter((one) => one === 'owner' || one === 'due');
   if (change.change === 'decided' && changes.length === 0 && isDecided(state, note)) return unchanged(state);
@@ -118,9 +120,9 @@ function isDecided({ history }: Action, note: string): boolean {
   return history.findLast(({ change }) => change === 'decided')?.note === note;
 }
 
-function toSettled(state: Action, settlement: Settlement): Partial<Action> {
+function toSettled(state: Action, settlement: Settlement, context: Context): Partial<Action> {
   if (settlement.how === 'drop') return { state: 'dropped' };
-  const dueOn = settlement.dueOn ?? state.dueOn;
+  const dueOn = settlement.dueOn === null ? state.dueOn : readDueOn(settlement.dueOn, context);
   if (settlement.how === 'decide') return { dueOn };
   const { personId: ownerId, department } = settlement.owner;
   return { ownerId, department, dueOn };
@@ -135,9 +137,24 @@ function toChanges(before: Action, after: Action): ActionChange['change'][] {
   return changes;
 }
 
+/** Furthest day that something is promised for. */
+const daysAhead = 5 * 366;
+
+/** A day that is still to come where anybody is: the calendar is ahead or behind by a day elsewhere. */
+function readDueOn(dueOn: string | null, { now }: Context): string | null {
+  const today = now.slice(0, 10);
+  if (dueOn !== null && dueOn < addDays(today, -1)) refuseField('dueOn', 'in-the-past');
+  if (dueOn !== null && dueOn > addDays(today, daysAhead)) refuseField('dueOn', 'out-of-range');
+  return dueOn;
+}
+
+function readChangedDue(state: Action, dueOn: string | null, context: Context): string | null {
+  return dueOn === state.dueOn ? dueOn : readDueOn(dueOn, context);
+}
+
 function readText(text: string): string {
   const trimmed = withoutControls(text).trim();
-  if (trimmed === '') refuseField('text', 'required');
+  if (isBlank(trimmed)) refuseField('text', 'required');
   if (trimmed.length > actionTextLimit) refuseField('text', 'too-long');
   return trimmed;
 }

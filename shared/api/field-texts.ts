@@ -21,5 +21,7 @@ export const fieldTexts = {
   'second-chair': 'field.secondChair',
   'last-chair': 'field.lastChair',
   'in-the-past': 'field.inThePast',
+  'not-planned': 'field.notPlanned',
+  'crosses-another': 'field.crossesAnother',
   'nothing-written': 'field.nothingWritten',
 } as const satisfies Record<FieldProblem, MessageId>;

@@ -40,6 +40,8 @@ export type FieldProblem =
   | 'second-chair'
   | 'last-chair'
   | 'in-the-past'
+  | 'not-planned'
+  | 'crosses-another'
   | 'nothing-written';
 
 export interface InvalidField {

@@ -38,3 +38,17 @@ export function toWords(texts: readonly string[]): string[] {
 export function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\n\r\t]/gu, '');
 }
+
+/** Tells whether a text has nothing that can be seen: only spaces, marks of direction and the like. */
+export function isBlank(text: string): boolean {
+  return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}
+
+/** A language tag (BCP 47) in its usual spelling; null for a text that is none. */
+export function findLanguageTag(text: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -63,6 +63,11 @@ export function addDays(date: DateText, days: number): DateText {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** How many days lie between two dates; negative when `to` is earlier. */
+export function daysBetween(from: DateText, to: DateText): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
 /** ISO weekday of a date: 1 is Monday, 7 is Sunday. */
 export function toWeekday(date: DateText): number {
   return Temporal.PlainDate.from(date).dayOfWeek;

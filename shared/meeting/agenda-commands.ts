@@ -1,7 +1,7 @@
 import { can, requireRole, toAuthor, type Actor } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
-import { withoutControls } from '../core/text.ts';
+import { isBlank, withoutControls } from '../core/text.ts';
 import { isByHand, toOriginKey } from './compose.ts';
 import type { ItemEdit, MeetingCommandOf as Of, NewItem } from './command.ts';
 import { toMeetingEvent, type MeetingDecision } from './events.ts';
@@ -195,7 +195,7 @@ function readEdit({ title, notes, plannedMinutes, presenterId }: ItemEdit): Item
 /** A text without spaces around it. @throws DomainError `invalid-input` when it is empty or too long. */
 export function readText(text: string, path: string, limit: number): string {
   const trimmed = withoutControls(text).trim();
-  if (trimmed === '') refuseField(path, 'required');
+  if (isBlank(trimmed)) refuseField(path, 'required');
   if (trimmed.length > limit) refuseField(path, 'too-long');
   return trimmed;
 }

@@ -73,7 +73,8 @@ export type MeetingPersonCommand =
   | { kind: 'set-attendance'; personId: string; state: 'present' | 'absent' }
   /** `sides`: for each department its chair, and who stands in for them; one of each is enough. */
   | { kind: 'answer-offer'; answer: 'not-needed' | 'keep'; sides: readonly (readonly string[])[] }
-  | ({ kind: 'skip'; reason: string } & Planned)
+  /** `isOfRule`: the schedule has this day, near enough to be planned for. */
+  | ({ kind: 'skip'; reason: string; isOfRule: boolean } & Planned)
   | { kind: 'unskip' }
   | {
       kind: 'move';

@@ -9,6 +9,7 @@ export const meetingPermissions = {
   order: ['chair'],
   removeAny: ['chair'],
   run: ['chair', 'representative'],
+  startEarly: ['chair'],
   close: ['chair'],
   lock: ['chair'],
   /** Merging what belongs together, and taking it apart. */

@@ -1,7 +1,8 @@
-import { requireRole } from '../core/actor.ts';
+import { can, requireRole, toAuthor } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError } from '../core/errors.ts';
 import { secondsBetween } from '../core/time.ts';
+import { isEarly } from './early.ts';
 import { getItem, withItem } from './agenda-commands.ts';
 import type { MeetingCommandOf as Of } from './command.ts';
 import { toMeetingEvent, type MeetingDecision } from './events.ts';
@@ -12,19 +13,36 @@ import { meetingPermissions } from './permissions.ts';
 
 const outcomes = { discuss: 'discussed', defer: 'deferred', park: 'parked' } as const;
 
-/** Starts the meeting with its first item. */
+/**
+ * Starts the meeting with its first item. Long before its time only a chair does so, and the meeting is moved to now:
+ * a start at another time moves that occurrence (product.md, "The week" 5).
+ */
 export function startMeeting(state: Meeting, context: Context): MeetingDecision {
   requireRole(context.actor, meetingPermissions.run);
   if (state.state === 'running') return unchanged(state);
   if (state.state !== 'open') throw new DomainError('wrong-state', { record: 'meeting', state: state.state });
+  const early = isEarly(state.startsAt, context.now);
+  if (early && !can(context.actor, meetingPermissions.startEarly)) {
+    throw new DomainError('wrong-state', { record: 'meeting', state: 'too-early' });
+  }
   const first = openItems(state.items)[0];
   const running: Meeting = {
     ...state,
+    ...(early && toNow(state, context)),
     state: 'running',
     startedAt: context.now,
     current: first === undefined ? null : { itemId: first.id, since: context.now },
   };
-  return { state: running, events: [toMeetingEvent(running, 'meeting.started', context)] };
+  const started = toMeetingEvent(running, 'meeting.started', context);
+  return {
+    state: running,
+    events: early ? [started, toMeetingEvent(running, 'meeting.moved', context)] : [started],
+  };
+}
+
+function toNow(state: Meeting, { now, actor }: Context): Pick<Meeting, 'startsAt' | 'moved'> {
+  const from = state.moved?.from ?? state.startsAt;
+  return { startsAt: now, moved: { from, reason: '', by: toAuthor(actor), at: now } };
 }
 
 /**

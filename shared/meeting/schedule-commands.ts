@@ -70,13 +70,18 @@ export function withdraw(state: Meeting, context: Context): MeetingDecision {
 export function skipMeeting(state: Meeting | null, command: Of<'skip'>, context: Context): MeetingDecision {
   requireRole(context.actor, meetingPermissions.plan);
   const reason = readReason(command.reason);
+  if (state === null && !command.isOfRule) refuseField('date', 'not-planned');
   const before = state ?? toPlanned(command);
   if (before.state === 'skipped' && before.skip?.kind === 'by-hand') return unchanged(before);
-  if (before.state !== 'planned' && before.state !== 'open' && before.state !== 'skipped') {
-    throw new DomainError('wrong-state', { record: 'meeting', state: before.state });
-  }
-  if (before.startsAt <= context.now) refuseField('date', 'in-the-past');
+  requireToCome(before, context);
   return toSkipped(before, { kind: 'by-hand', reason }, context);
+}
+
+function requireToCome({ state, startsAt }: Meeting, { now }: Context): void {
+  if (state !== 'planned' && state !== 'open' && state !== 'skipped') {
+    throw new DomainError('wrong-state', { record: 'meeting', state });
+  }
+  if (startsAt <= now) refuseField('date', 'in-the-past');
 }
 
 function readReason(text: string): string {

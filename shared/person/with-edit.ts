@@ -1,3 +1,4 @@
+import { findLanguageTag } from '../core/text.ts';
 import { z } from 'zod';
 import { DomainError, isDomainError, type FieldProblem, type InvalidField } from '../core/errors.ts';
 import { addDays } from '../core/time.ts';
@@ -23,7 +24,7 @@ export function withEdit(before: PersonSettings, edit: PersonSettingsEdit): Pers
     ...wanted,
     zone: wanted.zone === null ? null : readZone(wanted.zone),
     workingDays: [...new Set(wanted.workingDays)].sort((one, other) => one - other),
-    language: wanted.language === null ? null : findTag(wanted.language),
+    language: wanted.language === null ? null : findLanguageTag(wanted.language),
   };
 }
 
@@ -39,7 +40,7 @@ function findPlainProblems({
     ...refuse('workingDays', workingDays.length === 0 && 'none-chosen'),
     ...refuse('workingDays', workingDays.some((day) => !isWeekday(day)) && 'out-of-range'),
     ...refuse('substituteId', substituteId === id && 'same-person'),
-    ...refuse('language', language !== null && findTag(language) === null && 'unknown-language'),
+    ...refuse('language', language !== null && findLanguageTag(language) === null && 'unknown-language'),
   ];
 }
 
@@ -80,14 +81,5 @@ function findZoneProblems(zone: string): readonly InvalidField[] {
   } catch (error) {
     if (isDomainError(error, 'invalid-input')) return error.details.fields;
     throw error;
-  }
-}
-
-/** A BCP 47 tag in its usual spelling, null for a text that is none. */
-function findTag(text: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(text)[0] ?? null;
-  } catch {
-    return null;
   }
 }

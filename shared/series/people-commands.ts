@@ -28,6 +28,7 @@ const chairsPerDepartment = 1;
 export function setPerson(state: Series, { personId, edit }: PersonChange, context: Context): SeriesDecision {
   const person = requirePerson(state, personId, 'personId');
   requireMayChange(person, edit, context);
+  if (isAboutChairs(person, edit)) requireLeader(state, context);
   const department = edit.department ?? person.department;
   requireDepartment(state, department);
   const isSameRole = edit.role === undefined || (edit.role === person.role && person.acting === null);
@@ -37,6 +38,17 @@ export function setPerson(state: Series, { personId, edit }: PersonChange, conte
   const next: SeriesPerson = { ...person, department, role, acting: null };
   requireChairs(state, next);
   return save(state, next, context);
+}
+
+function isAboutChairs(person: SeriesPerson, { role }: PersonEdit): boolean {
+  return role !== undefined && (person.role === 'chair' || role === 'chair');
+}
+
+/** Who chairs is decided by the chairs themselves, not by those who stand in for them. */
+function requireLeader({ people }: Series, { actor }: Context): void {
+  const own = people.find(({ personId }) => personId === toAuthor(actor));
+  if (own !== undefined && own.acting !== null)
+    throw new DomainError('not-allowed', { allowedRoles: ['chair'] });
 }
 
 function requireDepartment({ departments }: Series, department: string): void {
@@ -93,6 +105,7 @@ export function setActing(
   context: Context,
 ): SeriesDecision {
   requireRole(context.actor, seriesPermissions.edit);
+  requireLeader(state, context);
   const person = requirePerson(state, personId, 'personId');
   if (person.department === 'neither' || person.role === 'guest') refuseField('personId', 'unknown-person');
   if (until < toDateIn(state.schedule.zone, context.now)) refuseField('until', 'out-of-range');

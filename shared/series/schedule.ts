@@ -58,6 +58,14 @@ export function toLeadTimes(
   };
 }
 
+/** How many weeks ahead a meeting can be left out before it is planned. */
+const weeksSkippedAhead = 53;
+
+/** Tells whether the schedule has a meeting on a date, within about a year. */
+export function isPlannedDay(schedule: Schedule, date: DateText, now: InstantText): boolean {
+  return upcomingDates(schedule, now, weeksSkippedAhead).includes(date);
+}
+
 /** The Monday of a date's week. */
 export function weekOf(date: DateText): DateText {
   return addDays(date, 1 - toWeekday(date));

@@ -40,9 +40,9 @@ export const scheduleSchema = z.strictObject({
 export const agendaSections = ['number', 'wins', 'asks', 'departments', 'carried-over', 'close'] as const;
 export const agendaSectionSchema = z.enum(agendaSections);
 
-export const agendaTemplateSchema = z.array(
-  z.strictObject({ section: agendaSectionSchema, minutes: z.int().min(0).max(240) }),
-);
+export const agendaTemplateSchema = z
+  .array(z.strictObject({ section: agendaSectionSchema, minutes: z.int().min(0).max(240) }))
+  .min(1);
 
 /** Longest list of customers that lines are compared with. */
 export const customerLimit = 2000;

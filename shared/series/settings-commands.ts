@@ -1,6 +1,7 @@
 import { requireRole } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
+import { findLanguageTag, isBlank, withoutControls } from '../core/text.ts';
 import { readZone } from '../core/zones.ts';
 import { toSettingText, withChange } from './changes.ts';
 import { toSeriesEvent, type SeriesDecision } from './events.ts';
@@ -55,11 +56,13 @@ function requireSeen(
   });
 }
 
-function requireValid(state: Series, { name, departments }: SeriesEdit): void {
-  if (name?.trim() === '') refuseField('name', 'required');
+function requireValid(state: Series, { name, language, departments }: SeriesEdit): void {
+  if (name !== undefined && isBlank(name)) refuseField('name', 'required');
+  if (language !== undefined && findLanguageTag(language) === null)
+    refuseField('language', 'unknown-language');
   if (departments === undefined) return;
   if (!hasSameIds(state.departments, departments)) refuseField('departments', 'unknown-department');
-  if (departments.some((one) => one.name.trim() === '')) refuseField('departments', 'required');
+  if (departments.some((one) => isBlank(one.name))) refuseField('departments', 'required');
 }
 
 /** Names and order may change; ids are what people and items refer to. */
@@ -75,8 +78,8 @@ function hasSameIds(before: readonly Department[], after: readonly Department[])
 /** The given fields: names without spaces around them, the zone as the IANA database spells it. */
 function toRead({ name, departments, schedule, ...edit }: SeriesEdit): Partial<Series> {
   const read: SeriesEdit = {
-    name: name?.trim(),
-    departments: departments?.map((one) => ({ ...one, name: one.name.trim() })),
+    name: name === undefined ? undefined : withoutControls(name).trim(),
+    departments: departments?.map((one) => ({ ...one, name: withoutControls(one.name).trim() })),
     schedule: schedule && { ...schedule, zone: readZone(schedule.zone, 'schedule.zone') },
   };
   return toDefined({ ...edit, ...read });

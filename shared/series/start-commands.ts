@@ -1,6 +1,7 @@
 import { toAuthor } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError, refuseField } from '../core/errors.ts';
+import { findLanguageTag, isBlank } from '../core/text.ts';
 import { readZone } from '../core/zones.ts';
 import { toSettingText, withChange } from './changes.ts';
 import { toSeriesEvent, type SeriesDecision } from './events.ts';
@@ -80,8 +81,11 @@ function isSameProposal(state: Series, proposed: Series): boolean {
   return toText(state) === toText(proposed);
 }
 
-function requireLeaders({ people, departments, otherChairId, name }: Proposal, addedBy: string): void {
-  if (name.trim() === '') refuseField('name', 'required');
+function requireLeaders(proposal: Proposal, addedBy: string): void {
+  const { people, departments, otherChairId, name, language } = proposal;
+  if (isBlank(name)) refuseField('name', 'required');
+  if (departments.some((one) => isBlank(one.name))) refuseField('departments', 'required');
+  if (findLanguageTag(language) === null) refuseField('language', 'unknown-language');
   if (otherChairId === addedBy) refuseField('otherChairId', 'same-person');
   const toDepartment = (id: string) =>
     people.find(({ personId, role }) => personId === id && role === 'chair')?.department;

@@ -169,7 +169,8 @@ describe('my settings', () => {
       const { seriesId } = await app.createSample();
       const ana = await app.signIn('ana');
       const known = JSON.stringify((await ana(`/series/${String(seriesId)}/settings`)).body);
-      const isKnown = (text: string) => text.split(/,? and |[,;] | · /u).every((part) => known.includes(part));
+      const isKnown = (text: string) =>
+        text.split(/,? and |[,;] | · /u).every((part) => known.includes(part));
       const strange = (await readTexts(page)).filter(
         (text) => /\p{L}/u.test(text) && !/^\[.*\]$/su.test(text),
       );

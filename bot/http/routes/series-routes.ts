@@ -49,6 +49,9 @@ export function createSeriesRoutes({ queries, repositories }: RouteServices): Se
     searchHistory: async ({ person, params, query }) => {
       await open(params.seriesId, person.id);
       const words = toWords([query.q ?? '']);
+      // Something was asked for in which there is no word: nothing can be found by it.
+      if ((query.q ?? '').trim() !== '' && words.length === 0)
+        return { body: { items: [], nextCursor: null } };
       const customer = toCustomerKey(query.customer ?? '');
       const page = await repositories.meetings.search({
         seriesId: params.seriesId,

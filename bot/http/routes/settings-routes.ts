@@ -5,7 +5,7 @@ import { addDays, toDateIn } from '../../../shared/core/time.ts';
 import type { SeriesCommand } from '../../../shared/series/commands.ts';
 import { findPerson, representativesOf, chairsOf, toActor } from '../../../shared/series/people.ts';
 import { seriesPermissions } from '../../../shared/series/permissions.ts';
-import { toOccurrenceTimes } from '../../../shared/series/schedule.ts';
+import { isPlannedDay, toOccurrenceTimes } from '../../../shared/series/schedule.ts';
 import type { Series } from '../../../shared/series/series.ts';
 import { toMeetingSummary, toSeriesView } from '../../app/views.ts';
 import type { RouteHandlers } from '../route.ts';
@@ -132,7 +132,8 @@ export function createSettingsRoutes(services: RouteServices): SettingsRoutes {
       );
       const { schedule } = series;
       const planned = { seriesId: series.id, meetingId: id, times, schedule };
-      const command = { kind: 'skip', reason: body.reason, ...planned } as const;
+      const isOfRule = isPlannedDay(schedule, body.date, clock.now());
+      const command = { kind: 'skip', reason: body.reason, isOfRule, ...planned } as const;
       const { state } = await commands.meeting({ id, actor, command, commandId });
       return { body: toMeetingSummary(state) };
     },

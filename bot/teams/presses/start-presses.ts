@@ -1,3 +1,4 @@
+import { toSeriesId } from '../../../shared/core/ids.ts';
 import type { CardData } from '../../../shared/cards/verbs.ts';
 import { DomainError, refuseField } from '../../../shared/core/errors.ts';
 import { wallTimeSchema } from '../../../shared/person/settings.ts';
@@ -35,8 +36,8 @@ export function createStartPresses(
   }
 
   async function hasSeries(placeId: string): Promise<boolean> {
-    const seriesId = (await repositories.conversations.find(placeId))?.seriesId ?? null;
-    return seriesId !== null && (await repositories.seriesStore.find(seriesId)) !== null;
+    const seriesId = (await repositories.conversations.find(placeId))?.seriesId ?? toSeriesId(placeId);
+    return (await repositories.seriesStore.find(seriesId)) !== null;
   }
 
   async function askAgain({ source, data, person }: OwnPress<'start.ask-again'>): Promise<Reply> {

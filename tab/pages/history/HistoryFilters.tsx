@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     alignItems: 'end',
     gap: tokens.spacingHorizontalM,
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
+    '& > *': { minWidth: 0 },
+    '& input': { minWidth: 0, width: '100%' },
   },
   words: { gridColumn: '1 / -1' },
   clear: { justifySelf: 'start' },

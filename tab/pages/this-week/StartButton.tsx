@@ -1,6 +1,10 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useMeetingChange, type LoadedMeeting } from '../../hooks/useMeeting.ts';
+import { can } from '../../../shared/core/actor.ts';
+import { isEarly } from '../../../shared/meeting/early.ts';
+import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
+import { useSeries } from '../../hooks/session.ts';
 import { useNow } from '../../hooks/useNow.ts';
 import { useText } from '../../text/text-context.ts';
 
@@ -9,9 +13,6 @@ const useStyles = makeStyles({
   text: { ...typographyStyles.body1 },
 });
 
-/** Earlier than this before the meeting, a start is likely to be a slip. */
-const soonMs = 30 * 60_000;
-
 /** Starts the meeting; long before its time only after asking again, inline. */
 export function StartButton({ meeting }: { meeting: LoadedMeeting }) {
   const styles = useStyles();
@@ -19,12 +20,14 @@ export function StartButton({ meeting }: { meeting: LoadedMeeting }) {
   const { command, isPending } = useMeetingChange(meeting.id);
   const nowMs = useNow(meeting, 60_000);
   const [isAsking, setIsAsking] = useState(false);
-  const isSoon = Date.parse(meeting.startsAt) - nowMs < soonMs;
+  const { me } = useSeries();
+  const isSoon = !isEarly(meeting.startsAt, new Date(nowMs).toISOString());
   const handleStart = () => {
     if (isSoon || isAsking) command({ kind: 'start' });
     else setIsAsking(true);
   };
 
+  if (!isSoon && !can(me, meetingPermissions.startEarly)) return null;
   return (
     <div className={styles.box}>
       {isAsking && <span className={styles.text}>{t('tab.run.startEarly')}</span>}

@@ -127,7 +127,8 @@ describe('one meeting', () => {
     const date = await dateOf(2);
     const skip = (body: object) => ana(url('/skips'), { method: 'POST', body });
     expect(codeOf(await skip({ date, reason: ' ' }))).toBe('required');
-    expect(codeOf(await skip({ date: '2020-01-02', reason: 'Past' }))).toBe('in-the-past');
+    expect(codeOf(await skip({ date: '2020-01-02', reason: 'Past' }))).toBe('not-planned');
+    expect(codeOf(await skip({ date: nextDay(date), reason: 'Nothing is there' }))).toBe('not-planned');
     expect(await skip({ date, reason: 'Company meeting' })).toMatchObject({
       status: 201,
       body: { state: 'skipped', skip: { reason: 'Company meeting', by: 'ana' } },
@@ -150,7 +151,10 @@ describe('one meeting', () => {
     expect((moved.body as MeetingView).startsAt.slice(0, 10)).toBe(nextDay(date));
     const past = { date: '2020-01-02', time: '15:00' };
     const refused = await ana(`/meetings/${seriesId}.${date}`, { method: 'PATCH', body: past });
-    expect(codeOf(refused)).toBe('in-the-past');
+    expect(codeOf(refused)).toBe('crosses-another');
+    const far = { date: '2099-01-01', time: '15:00' };
+    const beyond = await ana(`/meetings/${seriesId}.${date}`, { method: 'PATCH', body: far });
+    expect(codeOf(beyond)).toBe('crosses-another');
   });
 
   function nextDay(date: string): string {

@@ -110,7 +110,7 @@ describe('a personal chat', () => {
     const [welcome, ...others] = await app.chats.listMessages('chat-eve');
     expect(others).toEqual([]);
     expect(checkCard(welcome!.card)).toEqual([]);
-    expect(textsOf(welcome!.card).join()).toContain('not in a weekly meeting yet');
+    expect(textsOf(welcome!.card).join()).toContain('To begin one, add me to the channel');
     expect(actionsOf(welcome!.card!)).toEqual(['command']);
   });
 

@@ -87,7 +87,7 @@ describe('the question whether a meeting is needed', () => {
     const { schedule } = toSeries();
     const times = toOccurrenceTimes(schedule, date);
     const occurrence = { seriesId: 'series', meetingId: open.id, times, schedule };
-    const byHand = decide(offered, { kind: 'skip', reason: 'Fair', ...occurrence }).state;
+    const byHand = decide(offered, { kind: 'skip', reason: 'Fair', isOfRule: true, ...occurrence }).state;
     expect(refusalOf(() => decide(byHand, answer('keep')))).toMatchObject({ state: 'skipped' });
   });
 });

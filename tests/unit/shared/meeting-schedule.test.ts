@@ -25,7 +25,7 @@ const decide = (state: Meeting | null, command: MeetingCommand, actor = ana, at 
   decideMeeting(state, command, toContext({ actor, now: at }));
 const byClock = (state: Meeting | null, command: MeetingCommand) =>
   decideMeeting(state, command, toContext());
-const skip = (reason = ' Trade fair ') => ({ kind: 'skip', reason, ...occurrence }) as const;
+const skip = (reason = ' Trade fair ') => ({ kind: 'skip', reason, isOfRule: true, ...occurrence }) as const;
 const toSkipped = (kind: Skip['kind'], fields: Partial<Meeting> = {}) =>
   toMeeting({ state: 'skipped', skip: { kind, reason: '', by: 'ana', at: now }, ...fields });
 const busy = ['running', 'ended', 'closed'] as const;

@@ -37,10 +37,16 @@ const table: [MeetingCommand, Meeting, string][] = [
   [{ kind: 'attend' }, running, 'yes yes yes yes'],
   [{ kind: 'set-attendance', personId: 'cem', state: 'absent' }, running, 'yes yes no no'],
   [{ kind: 'answer-offer', answer: 'keep', sides: [['ana'], ['ben']] }, offered, 'yes no no no'],
-  [{ kind: 'skip', reason: 'x', seriesId: 'series', meetingId: 'm', times, schedule }, open, 'yes no no no'],
+  [
+    { kind: 'skip', reason: 'x', isOfRule: true, seriesId: 'series', meetingId: 'm', times, schedule },
+    open,
+    'yes no no no',
+  ],
   [{ kind: 'unskip' }, skipped, 'yes no no no'],
   [{ kind: 'move', times, reason: '' }, open, 'yes no no no'],
-  [{ kind: 'start' }, open, 'yes yes no no'],
+  [{ kind: 'start' }, toMeeting({ items, startsAt: now }), 'yes yes no no'],
+  // The day before its time.
+  [{ kind: 'start' }, open, 'yes no no no'],
   [{ kind: 'next' }, running, 'yes yes no no'],
   [{ kind: 'discuss' }, running, 'yes yes no no'],
   [{ kind: 'defer' }, running, 'yes yes no no'],
@@ -73,7 +79,7 @@ function mayCall(decide: () => unknown): boolean {
     isAllowed = true;
   } catch {
     const { code, state } = refusalOf(decide);
-    expect(state === 'locked' ? 'not-allowed' : code).toBe('not-allowed');
+    expect(state === 'locked' || state === 'too-early' ? 'not-allowed' : code).toBe('not-allowed');
   }
   return isAllowed;
 }
