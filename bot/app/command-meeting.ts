@@ -96,7 +96,7 @@ export function createCommandMeeting({
 
   async function listNeighbours({ id, seriesId, date }: Meeting): Promise<Meeting[]> {
     const found = await repositories.meetings.listFrom(seriesId, addDays(date, -2 * daysMoved), 12);
-    return found.map(({ state }) => state).filter((one) => one.id !== id && one.state !== 'skipped');
+    return found.map(({ state }) => state).filter((one) => one.id !== id && isToCome(one));
   }
 
   return async (input: MeetingRequestInput): Promise<{ version: number; state: Meeting }> => {
@@ -128,6 +128,10 @@ function toNewItem(
   return { ...wanted, presenterId, department, customers, link: wanted.link ?? null };
 }
 
+function isToCome({ state }: Meeting): boolean {
+  return state === 'planned' || state === 'open';
+}
+
 /** A meeting is moved within its own place in the row: not past the one before it or the one after it. */
 function toMove(
   { series, meeting }: MeetingRecords,
@@ -138,7 +142,7 @@ function toMove(
   const [from, to] = [startsAt, meeting.startsAt].sort();
   const isBetween = (one: Meeting) => one.startsAt >= (from ?? '') && one.startsAt <= (to ?? '');
   if (neighbours.some(isBetween)) refuseField('date', 'crosses-another');
-  if (Math.abs(daysBetween(meeting.date, date)) > daysMoved) refuseField('date', 'out-of-range');
+  if (daysBetween(meeting.date, date) > daysMoved) refuseField('date', 'out-of-range');
   const holidays = series.holidays.days.map((day) => day.date);
   return { kind: 'move', times: { startsAt, ...toLeadTimes(series.schedule, startsAt, holidays) }, reason };
 }

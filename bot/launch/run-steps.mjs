@@ -4,8 +4,8 @@
  */
 
 /**
- * Runs the steps one after the other, whether or not one fails, and says a line for each, with the output of those
- * that failed. The last line is `N passed, N failed`.
+ * Runs the steps, whether or not one fails, and says a line for each, with the output of those that failed: first the
+ * lanes beside each other, then the others one after the other. The last line is `N passed, N failed`.
  * @param {Step[]} steps
  * @param {{ say: (line: string) => void, now: () => number }} io `now` in ms
  * @returns {Promise<boolean>} whether nothing failed
@@ -13,14 +13,20 @@
 export async function runSteps(steps, { say, now }) {
   let passed = 0;
   let failed = 0;
-  for (const step of steps) {
-    const startedAt = now();
-    const result = await runStep(step);
-    passed += result.passed;
-    failed += result.failed;
-    say(describe(step.name, result, (now() - startedAt) / 1000));
-    if (result.failed > 0) say(result.output);
-  }
+  /** @param {Step[]} inOrder */
+  const runInOrder = async (inOrder) => {
+    for (const step of inOrder) {
+      const startedAt = now();
+      const result = await runStep(step);
+      passed += result.passed;
+      failed += result.failed;
+      say(describe(step.name, result, (now() - startedAt) / 1000));
+      if (result.failed > 0) say(result.output);
+    }
+  };
+  const lanes = [...new Set(steps.flatMap(({ lane }) => lane ?? []))];
+  await Promise.all(lanes.map((lane) => runInOrder(steps.filter((step) => step.lane === lane))));
+  await runInOrder(steps.filter(({ lane }) => lane === undefined));
   say(`${passed} passed, ${failed} failed`);
   return failed === 0;
 }

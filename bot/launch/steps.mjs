@@ -4,7 +4,8 @@ import { runJest } from './jest-step.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, output: string }} StepResult
- * @typedef {{ name: string, needsBuild?: boolean, run: () => Promise<StepResult> }} Step
+ * A step of a lane runs beside those of other lanes: each of them keeps one core busy.
+ * @typedef {{ name: string, needsBuild?: boolean, lane?: 'builds' | 'reads', run: () => Promise<StepResult> }} Step
  */
 
 const CODE = ['shared', 'bot', 'tab', 'tests'];
@@ -13,9 +14,9 @@ const bundles = ['bundle', 'bundle for Teams'];
 
 /** @type {Step[]} */
 export const steps = [
-  { name: 'types', run: async () => toResult(await build('all')) },
-  { name: 'bundle', run: async () => toResult(await build('tab')) },
-  { name: 'bundle for Teams', run: async () => toResult(await build('tab for Teams')) },
+  { name: 'types', lane: 'builds', run: async () => toResult(await build('all')) },
+  { name: 'bundle', lane: 'builds', run: async () => toResult(await build('tab')) },
+  { name: 'bundle for Teams', lane: 'builds', run: async () => toResult(await build('tab for Teams')) },
   tool('lint', ['eslint/bin/eslint.js', '--config', '.config/eslint.config.mjs', '--max-warnings', '0', '.']),
   tool('imports', [
     'dependency-cruiser/bin/dependency-cruise.mjs',
@@ -59,7 +60,11 @@ export function selectSteps(names, all = steps) {
  * @returns {Step}
  */
 function tool(name, [script, ...args]) {
-  return { name, run: async () => toResult(await runNode([`node_modules/${script}`, ...args])) };
+  return {
+    name,
+    lane: 'reads',
+    run: async () => toResult(await runNode([`node_modules/${script}`, ...args])),
+  };
 }
 
 /**

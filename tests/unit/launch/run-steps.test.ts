@@ -32,6 +32,24 @@ describe('runSteps', () => {
     expect(lines.at(-1)).toBe('3 passed, 3 failed');
   });
 
+  test('runs lanes beside each other, each in its order, and the rest after them', async () => {
+    const order: string[] = [];
+    const noted = (name: string, lane?: Step['lane']): Step => ({
+      name,
+      ...(lane !== undefined && { lane }),
+      run: async () => {
+        order.push(`${name} begins`);
+        await Promise.resolve();
+        order.push(`${name} ends`);
+        return { passed: 1, failed: 0, output: '' };
+      },
+    });
+    const { lines } = await run([noted('unit'), noted('types', 'builds'), noted('lint', 'reads')]);
+    expect(order.slice(0, 2)).toEqual(['types begins', 'lint begins']);
+    expect(order.slice(-2)).toEqual(['unit begins', 'unit ends']);
+    expect(lines.at(-1)).toBe('3 passed, 0 failed');
+  });
+
   test('counts a step that throws as failed', async () => {
     const { lines } = await run([{ name: 'types', run: () => Promise.reject(new Error('no compiler')) }]);
     expect(lines).toContain('Error: no compiler');
