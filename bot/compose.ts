@@ -157,7 +157,7 @@ async function composeHttp({ core, feed, edges, bot, worker, database, config, l
     authenticate,
     live,
     idempotency: repositories.idempotency,
-    handlers: composeRoutes(core),
+    handlers: composeRoutes(core, edges),
     messages: bot.messages,
     pages: createPages(local === null ? 'production' : 'local', config.builtFolder),
     local: (await local?.createRoutes({ core, worker, database })) ?? null,
@@ -224,14 +224,14 @@ function toTabUrl(publicUrl: string) {
   return (meetingId: string) => `${publicUrl}/tab/meetings/${encodeURIComponent(meetingId)}`;
 }
 
-function composeRoutes(core: Core) {
+function composeRoutes(core: Core, { publicUrl }: Edges) {
   return {
     ...createSeriesRoutes(core),
     ...createMeetingRoutes(core),
     ...createCheckInRoutes(core),
     ...createActionRoutes(core),
     ...createPersonRoutes(core),
-    ...createSettingsRoutes(core),
+    ...createSettingsRoutes({ ...core, publicUrl }),
     ...createStartRoutes(core),
   };
 }

@@ -18,6 +18,7 @@ export const routes = {
   editSeries: { method: 'patch', path: '/series/{seriesId}', status: 200, ifMatch: true },
   answerStart: { method: 'post', path: '/series/{seriesId}/start', status: 200 },
   getSeriesSettings: { method: 'get', path: '/series/{seriesId}/settings', status: 200 },
+  getCalendar: { method: 'get', path: '/series/{seriesId}/calendar', status: 200 },
   addPeople: { method: 'post', path: '/series/{seriesId}/people', status: 200 },
   setPerson: { method: 'patch', path: '/series/{seriesId}/people/{personId}', status: 200 },
   proposeHolidays: { method: 'get', path: '/series/{seriesId}/holidays', status: 200 },

@@ -6,6 +6,7 @@ import {
   seriesSummarySchema,
   seriesViewSchema,
   meetingSummarySchema,
+  calendarSchema,
   seriesSettingsViewSchema,
   holidayProposalSchema,
   parkedItemSchema,
@@ -74,6 +75,13 @@ export const seriesContract = {
     query: none,
     body: null,
     response: seriesSettingsViewSchema,
+  },
+  getCalendar: {
+    summary: 'The weekly meeting for calendars: an iCalendar file, and a link that schedules it in Teams.',
+    params: seriesParams,
+    query: none,
+    body: null,
+    response: calendarSchema,
   },
   addPeople: {
     summary: 'Takes people of the channel into the series.',

@@ -153,6 +153,15 @@ export const holidayProposalSchema = z.strictObject({
   days: z.array(holidaySchema),
 });
 
+/** The weekly meeting for calendars. */
+export const calendarSchema = z.strictObject({
+  fileName: z.string(),
+  /** An iCalendar file (RFC 5545). */
+  text: z.string(),
+  /** Opens the form for a new meeting in Teams, filled in. */
+  schedulingLink: z.string(),
+});
+
 /** Somebody who gets the minutes by mail. */
 export const recipientSchema = z.strictObject({
   name: z.string(),

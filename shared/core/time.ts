@@ -48,6 +48,36 @@ export function toTimeIn(zone: string, instant: InstantText): WallTime {
     .toString({ smallestUnit: 'minute' });
 }
 
+/** The offset of a zone at an instant, `+01:00`. */
+export function toOffset(zone: string, instant: InstantText): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).offset;
+}
+
+/** The wall clock of a zone at an instant as calendars write it, `20261126T100000`. */
+export function toLocalText(zone: string, instant: InstantText): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'second' }).replace(/[-:]/gu, '');
+}
+
+export interface OffsetChange {
+  at: InstantText;
+  /** Offsets before and after it, `+01:00`. */
+  before: string;
+  after: string;
+}
+
+/** When the clocks of a zone change between two instants. */
+export function listOffsetChanges(zone: string, from: InstantText, until: InstantText): OffsetChange[] {
+  const changes: OffsetChange[] = [];
+  let local = Temporal.Instant.from(from).toZonedDateTimeISO(zone);
+  for (;;) {
+    const next = local.getTimeZoneTransition('next');
+    if (next === null || toInstantText(next.toInstant()) > until) return changes;
+    changes.push({ at: toInstantText(next.toInstant()), before: local.offset, after: next.offset });
+    local = next;
+  }
+}
+
 /** Moves an instant by an exact duration (ISO 8601, `PT2H`, `-PT24H`); calendar units are refused by Temporal. */
 export function addDuration(instant: InstantText, duration: string): InstantText {
   return toInstantText(Temporal.Instant.from(instant).add(Temporal.Duration.from(duration)));

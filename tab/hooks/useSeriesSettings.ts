@@ -18,6 +18,15 @@ export function useSeriesSettings(seriesId: string, isChair: boolean) {
   });
 }
 
+/** The weekly meeting for calendars. */
+export function useCalendar(seriesId: string) {
+  const { client } = useSession();
+  return useQuery({
+    queryKey: [...keys.series(seriesId), 'calendar'],
+    queryFn: () => client.call('getCalendar', { params: { seriesId } }),
+  });
+}
+
 /** Changes settings on top of the version that the reader saw. */
 export function useEditSeries(seriesId: string) {
   const { client } = useSession();

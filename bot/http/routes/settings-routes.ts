@@ -4,6 +4,7 @@ import { toMeetingId } from '../../../shared/core/ids.ts';
 import { addDays, toDateIn } from '../../../shared/core/time.ts';
 import type { SeriesCommand } from '../../../shared/series/commands.ts';
 import { findPerson, representativesOf, chairsOf, toActor } from '../../../shared/series/people.ts';
+import { toCalendarFile, toSchedulingLink } from '../../../shared/series/calendar.ts';
 import { seriesPermissions } from '../../../shared/series/permissions.ts';
 import { isPlannedDay, toOccurrenceTimes } from '../../../shared/series/schedule.ts';
 import type { Series } from '../../../shared/series/series.ts';
@@ -16,11 +17,17 @@ type SettingsRoutes = Pick<
   | 'editSeries'
   | 'getSeriesSettings'
   | 'addPeople'
+  | 'getCalendar'
   | 'setPerson'
   | 'proposeHolidays'
   | 'skipMeeting'
   | 'unskipMeeting'
 >;
+
+export interface SettingsServices extends RouteServices {
+  /** Where people reach the app, without a slash at the end. */
+  publicUrl: string;
+}
 
 interface Opened {
   series: Series;
@@ -31,8 +38,8 @@ interface Opened {
 const daysAhead = 366;
 
 /** What chairs set of a series: settings, people, and meetings that are left out. */
-export function createSettingsRoutes(services: RouteServices): SettingsRoutes {
-  const { commands, queries, repositories, clock, places, startSeries, hasMail } = services;
+export function createSettingsRoutes(services: SettingsServices): SettingsRoutes {
+  const { commands, queries, repositories, clock, places, startSeries, hasMail, publicUrl } = services;
 
   async function open(seriesId: string, personId: string): Promise<Opened> {
     const { state: series } = await queries.getSeries(seriesId);
@@ -85,6 +92,16 @@ export function createSettingsRoutes(services: RouteServices): SettingsRoutes {
       ]);
       const facts = { name, language, departments, people, changes, version };
       return { body: { ...settings, ...facts, unreachable, candidates, hasMail }, version };
+    },
+
+    getCalendar: async ({ person, params }) => {
+      const { series } = await open(params.seriesId, person.id);
+      const next = (await queries.readPlan(series)).upcoming.find(({ state }) => state === 'planned');
+      const startsAt = next?.startsAt ?? clock.now();
+      const url = `${publicUrl}/tab/?series=${encodeURIComponent(series.id)}`;
+      const text = toCalendarFile({ series, startsAt, url, now: clock.now() });
+      const schedulingLink = toSchedulingLink(series, startsAt);
+      return { body: { fileName: `${series.id}.ics`, text, schedulingLink } };
     },
 
     addPeople: async ({ person, params, body, commandId }) => {

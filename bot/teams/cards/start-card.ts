@@ -1,5 +1,6 @@
 import type { Translate } from '../../../shared/locales/translate.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
+import { toSchedulingLink } from '../../../shared/series/calendar.ts';
 import { nameOf } from '../../../shared/series/people.ts';
 import type { Series, Start } from '../../../shared/series/series.ts';
 import type { CardJson, OutgoingMessage } from '../../app/ports.ts';
@@ -39,7 +40,12 @@ export function toStartCard(input: StartCardInput): OutgoingMessage {
   const isJoined = start.answer === 'joined' && first !== null;
   const actions: CardJson[] = [
     ...(start.answer === 'not-now' ? [again] : []),
-    ...(isJoined ? [toTabAction(t('card.openTab'), tabUrl(first.id))] : []),
+    ...(isJoined
+      ? [
+          toTabAction(t('card.openTab'), tabUrl(first.id)),
+          toTabAction(t('card.start.schedule'), toSchedulingLink(series, first.startsAt)),
+        ]
+      : []),
   ];
   const parts = [toHeading(title), ...body, ...toUnreachable(input)];
   const card = toCard({ body: parts, actions, fallbackText: title, language });

@@ -193,6 +193,22 @@ describe('people of a series', () => {
   });
 });
 
+describe('calendars', () => {
+  test('get the meeting as a file and as a link, for everybody of the series', async () => {
+    const calendar = (await priya(url('/calendar'))).body as {
+      fileName: string;
+      text: string;
+      schedulingLink: string;
+    };
+    expect(calendar.fileName).toBe('sales-and-marketing.ics');
+    expect(calendar.text).toContain('RRULE:FREQ=WEEKLY;BYDAY=TH');
+    expect(calendar.text.replaceAll('\r\n ', '')).toContain(
+      `URL:${app.baseUrl}/tab/?series=sales-and-marketing`,
+    );
+    expect(calendar.schedulingLink).toContain('https://teams.microsoft.com/l/meeting/new?subject=');
+  });
+});
+
 describe('holidays', () => {
   test('are proposed by country, and no working days once they are chosen', async () => {
     const proposed = (await ana(url('/holidays?country=DE'))).body as HolidayProposal;

@@ -143,7 +143,7 @@ describe('how far the start is', () => {
     expect(read(card)).toMatch(
       /Ben Vogel has joined\nFirst meeting: Thu, Nov 26, 10:00[^]*Tue, Nov 24, 9:00/u,
     );
-    expect(actionsOf(card)).toEqual(['Action.OpenUrl']);
+    expect(actionsOf(card)).toEqual(['Action.OpenUrl', 'Action.OpenUrl']);
     expect(actionsOf(toStartCard(toInput({ answer: 'joined' }, { first: null })).card)).toEqual([]);
   });
 });

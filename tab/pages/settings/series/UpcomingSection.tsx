@@ -4,6 +4,7 @@ import { seriesPermissions } from '../../../../shared/series/permissions.ts';
 import { Panel } from '../../../components/Panel.tsx';
 import { useSeries } from '../../../hooks/session.ts';
 import { useText } from '../../../text/text-context.ts';
+import { CalendarLinks } from './CalendarLinks.tsx';
 import { UpcomingRow } from './UpcomingRow.tsx';
 
 const useStyles = makeStyles({
@@ -26,6 +27,7 @@ export function UpcomingSection() {
           <UpcomingRow key={meeting.id} meeting={meeting} isChangeable={isChangeable} />
         ))}
       </ul>
+      <CalendarLinks />
     </Panel>
   );
 }
