@@ -5,7 +5,7 @@ import { addDays, daysBetween, toInstant } from '../../shared/core/time.ts';
 import type { MeetingCommand, MeetingPersonCommand } from '../../shared/meeting/command.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { chairsBySide, requirePerson } from '../../shared/series/people.ts';
-import { toLeadTimes } from '../../shared/series/schedule.ts';
+import { toHolidayDates, toLeadTimes } from '../../shared/series/schedule.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { toCloseCommand, type LoadCloseCommand } from './close-meeting.ts';
 import type { Commands } from './commands.ts';
@@ -143,8 +143,11 @@ function toMove(
   const isBetween = (one: Meeting) => one.startsAt >= (from ?? '') && one.startsAt <= (to ?? '');
   if (neighbours.some(isBetween)) refuseField('date', 'crosses-another');
   if (daysBetween(meeting.date, date) > daysMoved) refuseField('date', 'out-of-range');
-  const holidays = series.holidays.days.map((day) => day.date);
-  return { kind: 'move', times: { startsAt, ...toLeadTimes(series.schedule, startsAt, holidays) }, reason };
+  return {
+    kind: 'move',
+    times: { startsAt, ...toLeadTimes(series.schedule, startsAt, toHolidayDates(series)) },
+    reason,
+  };
 }
 
 /** People whom a command names must be of the series. */

@@ -3,7 +3,7 @@ import { toAutoEnd } from '../../shared/meeting/auto-end.ts';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { chairsOf, representativesOf } from '../../shared/series/people.ts';
-import type { Series } from '../../shared/series/series.ts';
+import { toHolidayDates } from '../../shared/series/schedule.ts';
 import type { NewJob } from '../db/jobs.ts';
 import type { MeetingRecords } from './queries.ts';
 import { toCardKey } from './request-card.ts';
@@ -92,7 +92,7 @@ async function planBriefs(
   { scheduleDaily, repositories }: Dependencies,
   { series, meeting }: MeetingRecords,
 ): Promise<void> {
-  const day = workingDaysBefore(toDateIn(meeting.zone, meeting.startsAt), 1, toHolidays(series));
+  const day = workingDaysBefore(toDateIn(meeting.zone, meeting.startsAt), 1, toHolidayDates(series));
   for (const { personId } of chairsOf(series)) {
     const dueAt = await scheduleDaily.firstMorning(personId, meeting.zone, day);
     if (dueAt >= meeting.startsAt) continue;
@@ -168,7 +168,7 @@ async function planClosing(deps: Dependencies, meetingId: string, at: string): P
   const records = await deps.queries.readMeeting(meetingId);
   if (records === null) return;
   const { meeting, series } = records;
-  const day = workingDaysAfter(toDateIn(meeting.zone, at), 1, toHolidays(series));
+  const day = workingDaysAfter(toDateIn(meeting.zone, at), 1, toHolidayDates(series));
   const dueAt = toInstant(day, closesAt, meeting.zone);
   await deps.repositories.jobs.schedule(toMeetingJob(meeting, 'meeting-closes', dueAt));
 }
@@ -185,8 +185,4 @@ async function followClosing(deps: Dependencies, meetingId: string): Promise<voi
 async function composeNext({ repositories, composeAgenda }: Dependencies, meeting: Meeting): Promise<void> {
   const next = await repositories.meetings.findOpenAfter(meeting.seriesId, meeting.date);
   if (next !== null) await composeAgenda(next.state.id);
-}
-
-function toHolidays({ holidays }: Series): string[] {
-  return holidays.days.map(({ date }) => date);
 }

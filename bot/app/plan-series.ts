@@ -4,6 +4,7 @@ import { addDays, toDateIn } from '../../shared/core/time.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import {
   nextPlanningAt,
+  toHolidayDates,
   toOccurrenceTimes,
   upcomingDates,
   weekOf,
@@ -32,13 +33,9 @@ export function createPlanSeries({ commands, repositories, clock, newId }: PlanS
   const { jobs, meetings } = repositories;
 
   async function planDate(series: Series, date: string): Promise<void> {
-    const { schedule, holidays } = series;
+    const { schedule } = series;
     const id = toMeetingId(series.id, date);
-    const times = toOccurrenceTimes(
-      schedule,
-      date,
-      holidays.days.map((day) => day.date),
-    );
+    const times = toOccurrenceTimes(schedule, date, toHolidayDates(series));
     const command = { kind: 'plan', seriesId: series.id, meetingId: id, times, schedule } as const;
     // Not by a fixed command id: the same plan may have to be made again after another one.
     await commands.meeting({ id, actor: systemActor, command, commandId: newId() });

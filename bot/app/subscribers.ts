@@ -1,5 +1,6 @@
 import type { ActionEvent } from '../../shared/action/commands.ts';
 import type { CheckInEvent } from '../../shared/check-in/commands.ts';
+import { toCheckInId } from '../../shared/core/ids.ts';
 import { addDays, toInstant } from '../../shared/core/time.ts';
 import type { SeriesEvent } from '../../shared/series/events.ts';
 import type { Series } from '../../shared/series/series.ts';
@@ -100,7 +101,7 @@ async function showAnswer(
   { repositories, requestCard, composeAgenda }: SubscriberDependencies,
   data: CheckInEvent['data'],
 ): Promise<void> {
-  const checkIn = (await repositories.checkInStore.find(`${data.meetingId}.${data.personId}`))?.state;
+  const checkIn = (await repositories.checkInStore.find(toCheckInId(data.meetingId, data.personId)))?.state;
   // Who is away is left alone.
   if (checkIn?.state !== 'away') await requestCard({ kind: 'check-in', ...data });
   await composeAgenda(data.meetingId);
@@ -119,7 +120,7 @@ async function planEndOfSnooze(
   { repositories }: SubscriberDependencies,
   { meetingId, personId }: CheckInEvent['data'],
 ): Promise<void> {
-  const id = `${meetingId}.${personId}`;
+  const id = toCheckInId(meetingId, personId);
   const until = (await repositories.checkInStore.find(id))?.state.snoozedUntil ?? null;
   if (until === null) return;
   const lane = `person:${personId}`;

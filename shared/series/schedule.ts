@@ -10,7 +10,7 @@ import {
   type DateText,
   type InstantText,
 } from '../core/time.ts';
-import type { Schedule } from './series.ts';
+import type { Schedule, Series } from './series.ts';
 
 /** How far ahead occurrences are made. */
 export const weeksPlannedAhead = 8;
@@ -32,6 +32,11 @@ export function upcomingDates(schedule: Schedule, now: InstantText, weeks: numbe
   const first = firstWeekdayFrom(today, schedule.weekday);
   const dates = Array.from({ length: weeks + 1 }, (_, week) => addDays(first, week * 7));
   return dates.filter((date) => toInstant(date, schedule.time, schedule.zone) >= now).slice(0, weeks);
+}
+
+/** The dates on which nobody of a series works. */
+export function toHolidayDates({ holidays }: Pick<Series, 'holidays'>): DateText[] {
+  return holidays.days.map(({ date }) => date);
 }
 
 /** What happens when for the occurrence on a date. Working days leave out the `holidays` (dates). */

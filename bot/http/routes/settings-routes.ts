@@ -1,14 +1,15 @@
 import { requireRole, type PersonActor } from '../../../shared/core/actor.ts';
-import { DomainError } from '../../../shared/core/errors.ts';
+import { DomainError, isDomainError } from '../../../shared/core/errors.ts';
 import { toMeetingId } from '../../../shared/core/ids.ts';
 import { addDays, toDateIn } from '../../../shared/core/time.ts';
 import type { SeriesCommand } from '../../../shared/series/commands.ts';
 import { findPerson, representativesOf, chairsOf, toActor } from '../../../shared/series/people.ts';
 import { toCalendarFile, toSchedulingLink } from '../../../shared/series/calendar.ts';
 import { seriesPermissions } from '../../../shared/series/permissions.ts';
-import { isPlannedDay, toOccurrenceTimes } from '../../../shared/series/schedule.ts';
+import { isPlannedDay, toHolidayDates, toOccurrenceTimes } from '../../../shared/series/schedule.ts';
 import type { Series } from '../../../shared/series/series.ts';
 import { toMeetingSummary, toSeriesView } from '../../app/views.ts';
+import { SendError } from '../../app/ports.ts';
 import type { RouteHandlers } from '../route.ts';
 import type { RouteServices } from './services.ts';
 
@@ -63,7 +64,9 @@ export function createSettingsRoutes(services: SettingsServices): SettingsRoutes
       const { members } = await places.open(home, personId);
       const isIn = (id: string) => people.some((one) => one.personId === id);
       return members.filter(({ id }) => !isIn(id)).map(({ id, name }) => ({ personId: id, name }));
-    } catch {
+    } catch (error) {
+      // A chair who is no longer in the channel still has their settings.
+      if (!(error instanceof SendError) && !isDomainError(error, 'not-found')) throw error;
       return [];
     }
   }
@@ -142,11 +145,7 @@ export function createSettingsRoutes(services: SettingsServices): SettingsRoutes
     skipMeeting: async ({ person, params, body, commandId }) => {
       const { series, actor } = await open(params.seriesId, person.id);
       const id = toMeetingId(series.id, body.date);
-      const times = toOccurrenceTimes(
-        series.schedule,
-        body.date,
-        series.holidays.days.map(({ date }) => date),
-      );
+      const times = toOccurrenceTimes(series.schedule, body.date, toHolidayDates(series));
       const { schedule } = series;
       const planned = { seriesId: series.id, meetingId: id, times, schedule };
       const isOfRule = isPlannedDay(schedule, body.date, clock.now());

@@ -1,7 +1,7 @@
 import type { PlaceView } from '../../../shared/api/views.ts';
 import type { CardData } from '../../../shared/cards/verbs.ts';
 import { refuseField } from '../../../shared/core/errors.ts';
-import { fold } from '../../../shared/core/text.ts';
+import { toDepartmentIds } from '../../../shared/series/department-ids.ts';
 import type { Translate } from '../../../shared/locales/translate.ts';
 import { wallTimeSchema } from '../../../shared/person/settings.ts';
 import type { Department } from '../../../shared/series/series.ts';
@@ -71,19 +71,9 @@ function readNumber(
 function toDepartments(data: CardData<'start.propose'>): [Department, Department] {
   const [first, second] = [data.firstDepartment.trim(), data.secondDepartment.trim()];
   if (first === '' || second === '') refuseField('departments', 'required');
-  const [one, other] = [toDepartmentId(first, 'first'), toDepartmentId(second, 'second')];
-  const ids = one === other ? ['first', 'second'] : [one, other];
+  const [one = 'department-1', other = 'department-2'] = toDepartmentIds([first, second]);
   return [
-    { id: ids[0] ?? 'first', name: first },
-    { id: ids[1] ?? 'second', name: second },
+    { id: one, name: first },
+    { id: other, name: second },
   ];
-}
-
-/** A readable id; one of its own for names without letters of the Latin alphabet. */
-function toDepartmentId(name: string, otherwise: string): string {
-  const id = fold(name)
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^[^a-z]+|-+$/gu, '')
-    .slice(0, 32);
-  return id === '' || id === 'neither' ? otherwise : id;
 }

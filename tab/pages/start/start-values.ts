@@ -1,5 +1,5 @@
 import type { PlaceView } from '../../../shared/api/views.ts';
-import { fold } from '../../../shared/core/text.ts';
+import { toDepartmentIds } from '../../../shared/series/department-ids.ts';
 import type { BodyOf } from '../../api/client.ts';
 import type { FormValues } from '../../hooks/useKeptForm.ts';
 import { readLines, readNumber } from '../settings/series/section.ts';
@@ -67,19 +67,4 @@ export function toProposal(
 
 function readText(values: FormValues, path: string): string {
   return values[path]?.trim() ?? '';
-}
-
-const idPattern = /^[a-z][a-z0-9-]{0,31}$/u;
-
-/** Ids made of the names where that is possible: two that differ, and never the word for people of none. */
-export function toDepartmentIds(names: readonly string[]): string[] {
-  const made = names.map((name) =>
-    fold(name)
-      .replace(/[^a-z0-9]+/gu, '-')
-      .replace(/^-+|-+$/gu, '')
-      .slice(0, 32),
-  );
-  const isUsable = (id: string, place: number) =>
-    idPattern.test(id) && id !== 'neither' && made.indexOf(id) === place;
-  return made.map((id, place) => (isUsable(id, place) ? id : `department-${(place + 1).toString()}`));
 }

@@ -5,7 +5,7 @@ import { readPerson } from '../../../tab/pages/settings/series/list-sections.ts'
 import { toRhythm } from '../../../tab/pages/settings/series/rhythm.ts';
 import { readNumber } from '../../../tab/pages/settings/series/section.ts';
 import { toOwnZone } from '../../../tab/pages/start/own-zone.ts';
-import { toDepartmentIds } from '../../../tab/pages/start/start-values.ts';
+import { toDepartmentIds } from '../../../shared/series/department-ids.ts';
 import { usualAgenda, usualHabits } from '../../../tab/pages/start/usual.ts';
 
 describe('what goes out when', () => {

@@ -53,11 +53,11 @@ describe('what the boxes of the start card say', () => {
 
   test.each([
     ['Vertrieb Süd', 'Märkte & Marken', ['vertrieb-sud', 'markte-marken']],
-    ['Sales', ' sales ', ['first', 'second']],
-    ['営業', 'マーケティング', ['first', 'second']],
-    ['Neither', '1st line', ['first', 'st-line']],
+    ['Sales', ' sales ', ['sales', 'department-2']],
+    ['営業', 'マーケティング', ['department-1', 'department-2']],
+    ['Neither', '1st line', ['department-1', 'department-2']],
     ['x'.repeat(60), 'second', ['x'.repeat(32), 'second']],
-    ['営業', 'First', ['first', 'second']],
+    ['営業', 'First', ['department-1', 'first']],
   ])('departments called %j and %j have ids of their own', (firstDepartment, secondDepartment, ids) => {
     const { departments } = read({ firstDepartment, secondDepartment });
     expect(departments.map(({ id }) => id)).toEqual(ids);
