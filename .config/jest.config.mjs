@@ -36,5 +36,10 @@ export default {
   rootDir,
   // Of a project jest ignores it; bot/launch/test.mjs gives each step its own.
   testTimeout: 30_000,
-  projects: [project('unit', {}), project('integration', withEngine), project('e2e', withEngine)],
+  projects: [
+    project('unit', {}),
+    project('integration', withEngine),
+    project('e2e', withEngine),
+    project('long', withEngine),
+  ],
 };

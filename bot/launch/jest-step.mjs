@@ -8,12 +8,19 @@ import { runNode } from './command.mjs';
  */
 
 /**
- * Runs the tests of one jest project and counts each of them.
- * @param {string} project
- * @param {number} timeoutMs of one test
+ * @typedef {object} JestRun
+ * @property {string} project
+ * @property {string[]} paths parts of the paths of test files; none for all of the project
+ * @property {number} timeoutMs of one test
+ * @property {boolean} isLong whether tests that take counts run their full ones, one file at a time
+ */
+
+/**
+ * Runs tests of one jest project and counts each of them.
+ * @param {JestRun} run
  * @returns {Promise<import('./steps.mjs').StepResult>}
  */
-export async function runJest(project, timeoutMs) {
+export async function runJest({ project, paths, timeoutMs, isLong }) {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'tandem-jest-'));
   const reportFile = path.join(directory, 'report.json');
   const { exitCode, output } = await runNode(
@@ -24,14 +31,15 @@ export async function runJest(project, timeoutMs) {
       project,
       `--testTimeout=${timeoutMs}`,
       '--ci',
-      '--maxWorkers=100%',
+      isLong ? '--runInBand' : '--maxWorkers=100%',
       // A test that fails may leave a server open; the run has to end and tell.
       '--forceExit',
       '--json',
       `--outputFile=${reportFile}`,
+      ...(paths.length > 0 ? ['--testPathPatterns', ...paths] : []),
     ],
     // jest runs ES modules by Node's vm modules, which are still experimental.
-    { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...(isLong && { TANDEM_LONG: '1' }) },
   );
   const report = fs.existsSync(reportFile) ? JSON.parse(fs.readFileSync(reportFile, 'utf8')) : null;
   fs.rmSync(directory, { recursive: true, force: true });

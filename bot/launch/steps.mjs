@@ -10,6 +10,8 @@ import { runJest } from './jest-step.mjs';
 
 const CODE = ['shared', 'bot', 'tab', 'tests'];
 
+const jestDefaults = { paths: [], timeoutMs: 30_000, isLong: false };
+
 const bundles = ['bundle', 'bundle for Teams'];
 
 /** @type {Step[]} */
@@ -26,9 +28,35 @@ export const steps = [
   ]),
   tool('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   tool('dead code', ['knip/bin/knip.js', '--config', '.config/knip.json']),
-  { name: 'unit', run: () => runJest('unit', 5_000) },
-  { name: 'integration', needsBuild: true, run: () => runJest('integration', 30_000) },
-  { name: 'e2e', needsBuild: true, run: () => runJest('e2e', 60_000) },
+  jest('unit', { timeoutMs: 5_000 }),
+  jest('integration', { timeoutMs: 30_000, needsBuild: true }),
+  jest('e2e', { timeoutMs: 60_000, needsBuild: true }),
+];
+
+const hourMs = 3_600_000;
+
+/**
+ * The steps of `npm run test:long`: the tests that take counts, with their full ones (tests/support/count.ts), and
+ * those that are only in there.
+ * @type {Step[]}
+ */
+export const longSteps = [
+  ...steps.filter(({ name }) => name === 'types' || bundles.includes(name)),
+  jest('faults', {
+    project: 'integration',
+    paths: ['tests/integration/faults'],
+    timeoutMs: hourMs,
+    needsBuild: true,
+    isLong: true,
+  }),
+  jest('views', {
+    project: 'e2e',
+    paths: ['tests/e2e/every-view'],
+    timeoutMs: hourMs,
+    needsBuild: true,
+    isLong: true,
+  }),
+  jest('long', { timeoutMs: 3 * hourMs, needsBuild: true, isLong: true }),
 ];
 
 /** The steps of `npm run check`: those that need neither engine nor browser. */
@@ -52,6 +80,16 @@ export function selectSteps(names, all = steps) {
   const needsBuild = all.some((step) => step.needsBuild === true && names.includes(step.name));
   const builds = needsBuild ? ['types', ...bundles] : [];
   return all.filter(({ name }) => names.includes(name) || builds.includes(name));
+}
+
+/**
+ * A step that runs tests of the jest project of its name or of another one.
+ * @param {string} name
+ * @param {{ needsBuild?: boolean } & Partial<import('./jest-step.mjs').JestRun>} options
+ * @returns {Step}
+ */
+function jest(name, { needsBuild = false, ...options }) {
+  return { name, needsBuild, run: () => runJest({ ...jestDefaults, project: name, ...options }) };
 }
 
 /**
