@@ -12,6 +12,8 @@ export interface Job {
   lane: string | null;
   payload: Readonly<Record<string, unknown>>;
   dueAt: InstantText;
+  /** Its place in its lane: a pause moves `dueAt`, not this. Null once it failed by itself, so that it holds up nobody. */
+  orderAt: InstantText | null;
   /** Grows with every request for the same work; finishing arms the job again if it grew meanwhile. */
   wanted: number;
   /** How often it was taken. It fences: only the holder of the newest attempt may finish the job. */
@@ -40,11 +42,13 @@ export interface Claim {
   busyLanes: readonly string[];
 }
 
-interface JobDocument extends Omit<Job, 'id' | 'dueAt'> {
+interface JobDocument extends Omit<Job, 'id' | 'dueAt' | 'orderAt'> {
   _id: string;
   state: 'due' | 'done' | 'parked';
   /** Product's time. */
   dueAt: Date;
+  /** Product's time. Missing in jobs of the first version. */
+  orderAt?: Date | null;
   /** Machine's time from which it may be taken: the end of a lease or of a pause after a failure. */
   availableAt: Date;
   owner: string | null;
@@ -53,6 +57,8 @@ interface JobDocument extends Omit<Job, 'id' | 'dueAt'> {
 }
 
 const atOnce = new Date(0);
+/** How long a job waits for one of its lane that another process has in hand. */
+const lanePauseMs = 40;
 
 /**
  * The queue (architecture.md 5): leases and pauses on the machine's clock, due times on the product's. Everything that
@@ -82,6 +88,7 @@ export function createJobRepository(db: Db) {
       state: 'due',
       wanted: { $add: [{ $ifNull: ['$wanted', 0] }, 1] },
       dueAt: { $cond: [isDue, { $min: ['$dueAt', dueAt] }, dueAt] },
+      orderAt: { $cond: [isDue, '$orderAt', dueAt] },
       availableAt: { $cond: [isDue, '$availableAt', atOnce] },
       attempts: { $ifNull: ['$attempts', 0] },
       failures: { $cond: [isDue, '$failures', 0] },
@@ -92,8 +99,21 @@ export function createJobRepository(db: Db) {
     await withReconnect(() => jobs.updateOne({ _id }, [{ $set: armed }], { upsert: true }));
   }
 
-  /** Takes the job that has been due longest, for the time of a lease. */
-  async function claim({ owner, now, machineNow, leaseMs, busyLanes }: Claim): Promise<Job | null> {
+  /**
+   * Takes the job that has been due longest, for the time of a lease. Lanes keep their order, also where a pause made a
+   * job due later than the ones behind it: those are given the same pause.
+   */
+  async function claim(claim: Claim): Promise<Job | null> {
+    for (;;) {
+      const job = await take(claim);
+      if (job === null || job.lane === null || job.orderAt === null) return job;
+      const ahead = await findAhead(job.lane, job.orderAt);
+      if (ahead === null) return job;
+      await waitBehind(job, ahead, claim.machineNow);
+    }
+  }
+
+  async function take({ owner, now, machineNow, leaseMs, busyLanes }: Claim): Promise<Job | null> {
     const filter = {
       state: 'due' as const,
       dueAt: { $lte: new Date(now) },
@@ -101,9 +121,22 @@ export function createJobRepository(db: Db) {
       ...(busyLanes.length > 0 && { lane: { $nin: [...busyLanes] } }),
     };
     const update = { $set: { owner, availableAt: new Date(machineNow + leaseMs) }, $inc: { attempts: 1 } };
-    const options = { sort: { dueAt: 1 }, returnDocument: 'after' } as const;
+    const options = { sort: { dueAt: 1, orderAt: 1 }, returnDocument: 'after' } as const;
     const document = await jobs.findOneAndUpdate(filter, update, options);
     return document === null ? null : toJob(document);
+  }
+
+  /** The first job of a lane, where that is one before a place. */
+  function findAhead(lane: string, orderAt: InstantText): Promise<JobDocument | null> {
+    const filter = { state: 'due' as const, lane, orderAt: { $lt: new Date(orderAt) } };
+    return withReconnect(() => jobs.findOne(filter, { sort: { orderAt: 1 } }));
+  }
+
+  async function waitBehind(job: Job, ahead: JobDocument, machineNow: number): Promise<void> {
+    const dueAt = new Date(Math.max(new Date(job.dueAt).getTime(), ahead.dueAt.getTime()));
+    const isInHand = ahead.owner !== null && ahead.availableAt.getTime() > machineNow;
+    const availableAt = isInHand ? new Date(machineNow + lanePauseMs) : ahead.availableAt;
+    await withReconnect(() => jobs.updateOne(held(job), { $set: { owner: null, dueAt, availableAt } }));
   }
 
   /** Lengthens the lease of a job that takes long. False when it is no longer held. */
@@ -126,10 +159,14 @@ export function createJobRepository(db: Db) {
     return result.matchedCount === 1;
   }
 
-  /** Gives a job back to be tried again after a pause on the machine's clock. */
-  async function retry(job: Job, reason: string, availableAtMs: number): Promise<void> {
+  /** Gives a job back to be tried again after a pause on the machine's clock. One that failed by itself loses its place. */
+  async function retry(
+    job: Job,
+    { reason, availableAtMs, keepsPlace }: { reason: string; availableAtMs: number; keepsPlace: boolean },
+  ): Promise<void> {
+    const place = keepsPlace ? {} : { orderAt: null };
     const update = {
-      $set: { owner: null, reason, availableAt: new Date(availableAtMs) },
+      $set: { owner: null, reason, availableAt: new Date(availableAtMs), ...place },
       $inc: { failures: 1 },
     };
     await withReconnect(() => jobs.updateOne(held(job), update));
@@ -206,6 +243,7 @@ function toDocument({ kind, key, revision, lane, payload, dueAt }: NewJob): JobD
     lane: lane ?? null,
     payload,
     dueAt: new Date(dueAt),
+    orderAt: new Date(dueAt),
     availableAt: atOnce,
     state: 'due',
     wanted: 1,
@@ -217,6 +255,19 @@ function toDocument({ kind, key, revision, lane, payload, dueAt }: NewJob): JobD
   };
 }
 
-function toJob({ _id, kind, key, lane, payload, dueAt, wanted, attempts, failures }: JobDocument): Job {
-  return { id: _id, kind, key, lane, payload, dueAt: dueAt.toISOString(), wanted, attempts, failures };
+function toJob({ _id, dueAt, orderAt, ...document }: JobDocument): Job {
+  const { kind, key, lane, payload, wanted, attempts, failures } = document;
+  const place = orderAt?.toISOString() ?? null;
+  return {
+    id: _id,
+    kind,
+    key,
+    lane,
+    payload,
+    dueAt: dueAt.toISOString(),
+    orderAt: place,
+    wanted,
+    attempts,
+    failures,
+  };
 }

@@ -9,6 +9,8 @@ import { toBackoffMs } from './pacing.ts';
 export type JobResult =
   | { kind: 'done' }
   | { kind: 'retry'; reason: string; afterMs: number | null }
+  /** It went wrong by itself: tried again like the others, but those behind it in its lane do not wait for it. */
+  | { kind: 'broken'; reason: string }
   /** Not now: somebody else is at it. Tried again after a pause, which does not count as a failure. */
   | { kind: 'yield'; afterMs: number }
   /** Not now: at a later time of the product. */
@@ -67,7 +69,7 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
       return await handler(job);
     } catch (error) {
       log.error({ err: error, job: job.id }, 'a job failed');
-      return { kind: 'retry', reason: error instanceof Error ? error.name : 'error', afterMs: null };
+      return { kind: 'broken', reason: error instanceof Error ? error.name : 'error' };
     }
   }
 
@@ -83,12 +85,20 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
       case 'park':
         log.warn({ job: job.id, reason: result.reason }, 'a job was put aside');
         return jobs.park(job, result.reason);
-      case 'retry': {
-        if (job.failures + 1 >= failureLimit) return jobs.park(job, result.reason);
-        const pauseMs = result.afterMs ?? toBackoffMs(job.failures, random);
-        return jobs.retry(job, result.reason, clock.machineNow() + pauseMs);
-      }
+      case 'retry':
+        return tryAgain(job, { ...result, keepsPlace: true });
+      case 'broken':
+        return tryAgain(job, { ...result, afterMs: null, keepsPlace: false });
     }
+  }
+
+  async function tryAgain(
+    job: Job,
+    { reason, afterMs, keepsPlace }: { reason: string; afterMs: number | null; keepsPlace: boolean },
+  ): Promise<void> {
+    if (job.failures + 1 >= failureLimit) return jobs.park(job, reason);
+    const pauseMs = afterMs ?? toBackoffMs(job.failures, random);
+    return jobs.retry(job, { reason, availableAtMs: clock.machineNow() + pauseMs, keepsPlace });
   }
 
   function start(job: Job): void {

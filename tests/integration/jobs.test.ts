@@ -27,6 +27,7 @@ const toClaim = (fields: Partial<Claim> = {}): Claim => ({
   busyLanes: [],
   ...fields,
 });
+const toRetry = (reason: string, availableAtMs: number) => ({ reason, availableAtMs, keepsPlace: true });
 const claim = async (fields: Partial<Claim> = {}) => (await jobs.claim(toClaim(fields)))!;
 const isFree = async (fields: Partial<Claim> = {}) => (await jobs.claim(toClaim(fields))) !== null;
 const stored = () => collection.findOne({ _id: 'k:a' });
@@ -59,6 +60,7 @@ describe('taking work', () => {
       lane: 'l',
       payload: { meetingId: 'm' },
       dueAt: '2026-11-25T07:00:00.000Z',
+      orderAt: '2026-11-25T07:00:00.000Z',
       wanted: 1,
       attempts: 1,
       failures: 0,
@@ -95,7 +97,7 @@ describe('a lease', () => {
     expect(taken.attempts).toBe(2);
     expect(await jobs.finish(old, 1101)).toBe(false);
     expect(await jobs.renew(old, 5000)).toBe(false);
-    await jobs.retry(old, 'late', 0);
+    await jobs.retry(old, toRetry('late', 0));
     await jobs.park(old, 'late');
     await jobs.postpone(old, later);
     await jobs.yieldFor(old, 0);
@@ -145,7 +147,7 @@ describe('asking for work', () => {
 
   it('after it was put aside tries again, with nothing held against it', async () => {
     await jobs.request(toNew());
-    await jobs.retry(await claim(), 'first', 0);
+    await jobs.retry(await claim(), toRetry('first', 0));
     await jobs.park(await claim(), 'no conversation');
     expect(await stored()).toMatchObject({ state: 'parked', reason: 'no conversation' });
     expect(await isFree({ now: later, machineNow: 9e9 })).toBe(false);
@@ -158,7 +160,7 @@ describe('asking for work', () => {
 describe('giving work back', () => {
   it('after a failure pauses on the machine’s clock and counts it', async () => {
     await jobs.schedule(toNew());
-    await jobs.retry(await claim(), 'timeout', 2000);
+    await jobs.retry(await claim(), toRetry('timeout', 2000));
     expect(await stored()).toMatchObject({ owner: null, reason: 'timeout' });
     expect(await isFree({ machineNow: 1999, now: later })).toBe(false);
     expect(await claim({ machineNow: 2000 })).toMatchObject({ failures: 1, attempts: 2 });
@@ -214,7 +216,7 @@ describe('looking ahead', () => {
       availableAt: { $lte: new Date(1000) },
       lane: { $nin: ['l'] },
     };
-    const { executionStats } = await collection.find(filter).sort({ dueAt: 1 }).explain('executionStats');
+    const { executionStats } = await collection.find(filter).sort({ dueAt: 1, orderAt: 1 }).explain('executionStats');
     expect(executionStats).toMatchObject({ totalDocsExamined: 0, nReturned: 0 });
     expect(executionStats.totalKeysExamined).toBeLessThanOrEqual(1);
   });

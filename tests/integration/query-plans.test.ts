@@ -167,6 +167,7 @@ const job = {
   lane: null,
   payload: {},
   dueAt: now,
+  orderAt: now,
   wanted: 1,
   attempts: 1,
   failures: 0,
