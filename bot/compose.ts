@@ -170,12 +170,12 @@ async function composeHttp({ core, feed, edges, bot, worker, database, config, l
 /** Local mode is loaded only where no Teams settings are, and never beside them. */
 async function loadMode(
   { db }: Database,
-  { teams }: Config,
+  { teams, localConnectorUrl }: Config,
   baseUrl: string,
 ): Promise<{ local: LocalMode | null; clock: SettableClock }> {
   if (teams !== null) return { local: null, clock: createClock() };
   const { createLocalMode } = await import('./local/local-mode.ts');
-  return createLocalMode({ db, baseUrl });
+  return createLocalMode({ db, baseUrl, connectorUrl: localConnectorUrl });
 }
 
 function requireTeams({ teams }: Config) {

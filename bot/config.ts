@@ -35,6 +35,15 @@ const senderSchema = z.string().transform((text, context): MailSender => {
   return z.NEVER;
 });
 
+const loopbackHint = 'an address of this computer, such as http://127.0.0.1:3978/local/connector/';
+
+const localSchema = commonSchema.extend({
+  TANDEM_MODE: z.literal('local'),
+  LOCAL_CONNECTOR_URL: z
+    .url({ protocol: /^http$/u, hostname: /^(?:127\.0\.0\.1|localhost)$/u, error: loopbackHint })
+    .optional(),
+});
+
 const teamsSchema = commonSchema
   .extend({
     TANDEM_MODE: z.literal('teams'),
@@ -51,10 +60,7 @@ const teamsSchema = commonSchema
     message: 'both or neither',
   });
 
-const environmentSchema = z.discriminatedUnion('TANDEM_MODE', [
-  commonSchema.extend({ TANDEM_MODE: z.literal('local') }),
-  teamsSchema,
-]);
+const environmentSchema = z.discriminatedUnion('TANDEM_MODE', [localSchema, teamsSchema]);
 
 /** Who the app is to Microsoft Entra and to the Bot Connector. */
 export interface TeamsConfig {
@@ -79,6 +85,8 @@ export interface Config {
   databaseName: string;
   /** How many messages per second a tenant allows; Teams documents 30 (performance.md §4). */
   tenantSendsPerSecond: number;
+  /** Connector of another process in local mode; null for the own one. */
+  localConnectorUrl: string | null;
   /** Null in local mode. Nothing switches from one to the other while running. */
   teams: TeamsConfig | null;
 }
@@ -103,10 +111,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     mongodbUri: settings.MONGODB_URI ?? null,
     mongodBinary: settings.MONGOD_BINARY ?? null,
     logLevel: settings.LOG_LEVEL ?? (isLocal ? 'warn' : 'info'),
-    databaseName: 'tandem',
+    databaseName: readDatabaseName(settings.MONGODB_URI) ?? 'tandem',
     tenantSendsPerSecond: 25,
+    localConnectorUrl: toLocalConnectorUrl(settings),
     teams: isLocal ? null : toTeams(settings),
   };
+}
+
+/** The database that a connection string names behind its hosts; null where it names none. */
+function readDatabaseName(uri = ''): string | null {
+  return /^mongodb(?:\+srv)?:\/\/[^/]*\/([^/?]+)/u.exec(uri)?.[1] ?? null;
+}
+
+function toLocalConnectorUrl(settings: z.infer<typeof environmentSchema>): string | null {
+  return settings.TANDEM_MODE === 'local' ? (settings.LOCAL_CONNECTOR_URL ?? null) : null;
 }
 
 type TeamsSettings = Extract<z.infer<typeof environmentSchema>, { TANDEM_MODE: 'teams' }>;

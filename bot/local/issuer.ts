@@ -1,10 +1,14 @@
 import { Router } from 'express';
-import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import type { Clock, Person } from '../app/ports.ts';
+import type { IssuerKey } from './issuer-keys.ts';
 import { localAppId } from './tenant.ts';
 
 /** `iss` of tokens that come with activities, as the Bot Connector's has it. */
 export const activityIssuer = 'https://api.botframework.com';
+
+/** `iss` of people's tokens and of the bot's: a name, the same for every process on one database. */
+const personIssuer = 'https://local.tandem.example/v2.0';
 
 const audienceOfConnector = 'https://api.botframework.com';
 const hour = 3600;
@@ -12,25 +16,23 @@ const hour = 3600;
 export type Issuer = Awaited<ReturnType<typeof createIssuer>>;
 
 /**
- * The issuer of local mode: real RS256 tokens from a key pair that lives as long as the process, so that the checks of
- * the SDK and of the API are the same as in production (architecture.md 13). Times are the machine's, in seconds.
+ * The issuer of local mode: real RS256 tokens, so that the checks of the SDK and of the API are the same as in
+ * production (architecture.md 13). Times are the machine's, in seconds.
  *
  * @param baseUrl origin of our own server, without a slash at the end.
  */
 export async function createIssuer({
   baseUrl,
   clock,
-  newId,
+  issuerKey: { kid, publicJwk, privateJwk },
 }: {
   baseUrl: string;
   clock: Clock;
-  newId: () => string;
+  issuerKey: IssuerKey;
 }) {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  const kid = newId();
-  const key = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
+  const privateKey = await importJWK(privateJwk, 'RS256');
+  const key = { ...publicJwk, kid, use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
   const jwks = createLocalJWKSet({ keys: [key] });
-  const personIssuer = `${baseUrl}/local/issuer/v2.0`;
 
   function sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string> {
     const now = Math.floor(clock.machineNow() / 1000);

@@ -20,6 +20,7 @@ import { createCompany } from './company.ts';
 import { createCompanyRouter } from './company-routes.ts';
 import { createConnector } from './connector.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
+import { readIssuerKey } from './issuer-keys.ts';
 import { createListPeople } from './list-people.ts';
 import { createLocalMailTransport, createOutboxRouter } from './outbox.ts';
 import { createLocalRoutes } from './routes.ts';
@@ -28,17 +29,25 @@ import { createSampleRouter } from './sample/sample-routes.ts';
 import { createSignInRouter } from './sign-in.ts';
 import { localAppId, localTenantId, toLocalServiceUrl } from './tenant.ts';
 
+export interface LocalModeDependencies {
+  db: Db;
+  /** Origin of our own server, without a slash at the end. */
+  baseUrl: string;
+  /** Where messages go: the connector of another process on the same database; null for our own. */
+  connectorUrl: string | null;
+}
+
 /** Puts an issuer, a connector and a clock of our own in the place of Teams (architecture.md 13). */
 export async function createLocalMode({
   db,
   baseUrl,
-}: {
-  db: Db;
-  baseUrl: string;
-}): Promise<{ local: LocalMode; clock: SettableClock }> {
+  connectorUrl,
+}: LocalModeDependencies): Promise<{ local: LocalMode; clock: SettableClock }> {
   const clock = createClock(await readStoredOffset(createSettingRepository(db)));
   const newId = () => ulid(clock.machineNow());
-  const issuer = await createIssuer({ baseUrl, clock, newId });
+  const issuer = await createIssuer({ baseUrl, clock, issuerKey: await readIssuerKey(db, newId()) });
+  const ownConnector = toLocalServiceUrl(baseUrl);
+  const serviceUrl = connectorUrl ?? ownConnector;
   const recorder = createRunRecorder(clock);
   await createIndexes(db, [...localIndexes]);
   return {
@@ -55,13 +64,13 @@ export async function createLocalMode({
           tenants: [localTenantId],
         },
         credentials: { kind: 'token', getToken: issuer.signBotToken },
-        rules: { tenantIds: [localTenantId], serviceUrls: [toLocalServiceUrl(baseUrl)] },
+        rules: { tenantIds: [localTenantId], serviceUrls: [...new Set([serviceUrl, ownConnector])] },
         issuer: { openIdMetadataUrl: issuer.openIdMetadataUrl, tokenIssuer: issuer.activityIssuer },
         mail: createLocalMailTransport({ db, clock, newId }),
       },
       onJobDone: recorder.note,
       createRoutes: async ({ core, worker }) => {
-        await core.repositories.conversations.readdressAll(toLocalServiceUrl(baseUrl));
+        await core.repositories.conversations.readdressAll(serviceUrl);
         return composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder });
       },
     },

@@ -36,6 +36,7 @@ export async function startTestApp() {
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'error',
     databaseName: database.name,
     tenantSendsPerSecond: 25,
+    localConnectorUrl: null,
     teams: null,
   };
   const running = await serve(config, createLog(config.logLevel));

@@ -11,6 +11,7 @@ import { createChatStore } from '../../bot/local/chat-store.ts';
 import { createChatsRouter, createLocalChats } from '../../bot/local/chats.ts';
 import { createConnector } from '../../bot/local/connector.ts';
 import { createIssuer } from '../../bot/local/issuer.ts';
+import { createIssuerKey } from '../../bot/local/issuer-keys.ts';
 import { createLocalMailTransport, createOutboxRouter } from '../../bot/local/outbox.ts';
 import { createLocalRoutes } from '../../bot/local/routes.ts';
 import { createSignInRouter } from '../../bot/local/sign-in.ts';
@@ -46,7 +47,7 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
   const baseUrl = `http://127.0.0.1:${port.toString()}`;
 
   const newId = () => ulid();
-  const issuer = await createIssuer({ baseUrl, clock, newId });
+  const issuer = await createIssuer({ baseUrl, clock, issuerKey: await createIssuerKey(newId()) });
   const rules = { tenantIds: [localTenantId], serviceUrls: [toLocalServiceUrl(baseUrl)] };
   const adapter = createBotAdapter({
     appId: localAppId,

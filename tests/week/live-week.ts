@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { takePicture } from './after-meeting.ts';
-import { startApp, type AppProcess } from './app-process.ts';
+import { startApp, type AppProcess } from '../support/app-process.ts';
 import { answerCheckIns, openCheckIn, postAgenda } from './before-meeting.ts';
 import { toWeekCalendar } from './calendar.ts';
 import { compareWeek } from './compare.ts';
@@ -52,7 +52,7 @@ interface Findings {
 async function live(run: Run): Promise<Findings> {
   const { dataDir, tell } = run;
   tell('starting the app');
-  const app = (run.app = await startApp(dataDir, 0));
+  const app = (run.app = await startApp(dataDir, { port: 0 }));
   const week = (run.week = await beginWeek(app));
   tell(`living the week of ${week.calendar.meetingDate}`);
   await openCheckIn(week);
@@ -62,7 +62,7 @@ async function live(run: Run): Promise<Findings> {
   tell('killing the app and starting it again');
   const before = await takePicture(week);
   await app.kill();
-  run.app = await startApp(dataDir, Number(new URL(app.baseUrl).port));
+  run.app = await startApp(dataDir, { port: Number(new URL(app.baseUrl).port) });
   await expectSame(week, before, run.app);
   tell(`leaving out the meeting of ${week.calendar.skippedDate}`);
   await leaveOutMeeting(week);

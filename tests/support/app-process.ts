@@ -1,35 +1,49 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** The compiled app, beside the compiled tests. */
-const program = join(import.meta.dirname, '..', '..', 'bot', 'index.js');
+/** The compiled app; tests run from the project's folder. */
+const program = resolve('.build', 'bot', 'index.js');
 const readyLimitMs = 60_000;
 const stopLimitMs = 20_000;
 
 export interface AppProcess {
   baseUrl: string;
+  pid: number;
   /** Ends it at once, as a power cut would. */
   kill: () => Promise<void>;
   /** Ends it as Ctrl-C does. */
   stop: () => Promise<void>;
+  /** Holds it where it is, as a machine does that is out of breath, until `resume`. */
+  pause: () => void;
+  resume: () => void;
 }
 
-/**
- * Starts the real app on a data directory and waits until it says where it is and that it is ready.
- *
- * @param port 0 for any free one.
- */
-export async function startApp(dataDir: string, port: number): Promise<AppProcess> {
+export interface AppOptions {
+  /** 0 for any free one. */
+  port: number;
+  /** Variables besides those of this process, as env/.env.example has them. */
+  environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts the real app on a data directory and waits until it says where it is and that it is ready. */
+export async function startApp(dataDir: string, { port, environment = {} }: AppOptions): Promise<AppProcess> {
   const child = spawn(process.execPath, [program], {
-    env: { ...process.env, TANDEM_MODE: 'local', DATA_DIR: dataDir, PORT: port.toString() },
+    env: { ...process.env, TANDEM_MODE: 'local', DATA_DIR: dataDir, PORT: port.toString(), ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const baseUrl = await readBaseUrl(child);
   const ready = await fetch(`${baseUrl}/readyz`);
   if (ready.status !== 200) throw new Error(`the app says ${ready.status} instead of that it is ready`);
-  return { baseUrl, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGINT') };
+  return {
+    baseUrl,
+    pid: child.pid ?? 0,
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGINT'),
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
+  };
 }
 
 async function readBaseUrl(child: ChildProcess): Promise<string> {
