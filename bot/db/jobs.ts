@@ -40,6 +40,8 @@ export interface Claim {
   leaseMs: number;
   /** Lanes that this process is busy with. */
   busyLanes: readonly string[];
+  /** What this process can do; everything where it is not given. The rest is left to a process of another version. */
+  kinds?: readonly string[];
 }
 
 interface JobDocument extends Omit<Job, 'id' | 'dueAt' | 'orderAt'> {
@@ -59,6 +61,8 @@ interface JobDocument extends Omit<Job, 'id' | 'dueAt' | 'orderAt'> {
 const atOnce = new Date(0);
 /** How long a job waits for one of its lane that another process has in hand. */
 const lanePauseMs = 40;
+/** How long it waits for one that only a process of another version can do. */
+const foreignPauseMs = 2000;
 
 /**
  * The queue (architecture.md 5): leases and pauses on the machine's clock, due times on the product's. Everything that
@@ -106,19 +110,19 @@ export function createJobRepository(db: Db) {
   async function claim(claim: Claim): Promise<Job | null> {
     for (;;) {
       const job = await take(claim);
-      if (job === null || job.lane === null || job.orderAt === null) return job;
-      const ahead = await findAhead(job.lane, job.orderAt);
-      if (ahead === null) return job;
-      await waitBehind(job, ahead, claim.machineNow);
+      const ahead = job === null ? null : await findAhead(job);
+      if (job === null || ahead === null) return job;
+      await waitBehind(job, ahead, claim);
     }
   }
 
-  async function take({ owner, now, machineNow, leaseMs, busyLanes }: Claim): Promise<Job | null> {
+  async function take({ owner, now, machineNow, leaseMs, busyLanes, kinds }: Claim): Promise<Job | null> {
     const filter = {
       state: 'due' as const,
       dueAt: { $lte: new Date(now) },
       availableAt: { $lte: new Date(machineNow) },
       ...(busyLanes.length > 0 && { lane: { $nin: [...busyLanes] } }),
+      ...toKindFilter(kinds),
     };
     const update = { $set: { owner, availableAt: new Date(machineNow + leaseMs) }, $inc: { attempts: 1 } };
     const options = { sort: { dueAt: 1, orderAt: 1 }, returnDocument: 'after' } as const;
@@ -126,16 +130,19 @@ export function createJobRepository(db: Db) {
     return document === null ? null : toJob(document);
   }
 
-  /** The first job of a lane, where that is one before a place. */
-  function findAhead(lane: string, orderAt: InstantText): Promise<JobDocument | null> {
+  /** The first job of its lane, where that is another one. */
+  async function findAhead({ lane, orderAt }: Job): Promise<JobDocument | null> {
+    if (lane === null || orderAt === null) return null;
     const filter = { state: 'due' as const, lane, orderAt: { $lt: new Date(orderAt) } };
     return withReconnect(() => jobs.findOne(filter, { sort: { orderAt: 1 } }));
   }
 
-  async function waitBehind(job: Job, ahead: JobDocument, machineNow: number): Promise<void> {
+  async function waitBehind(job: Job, ahead: JobDocument, { machineNow, kinds }: Claim): Promise<void> {
     const dueAt = new Date(Math.max(new Date(job.dueAt).getTime(), ahead.dueAt.getTime()));
     const isInHand = ahead.owner !== null && ahead.availableAt.getTime() > machineNow;
-    const availableAt = isInHand ? new Date(machineNow + lanePauseMs) : ahead.availableAt;
+    const isForeign = kinds?.includes(ahead.kind) === false;
+    const pauseMs = isForeign ? foreignPauseMs : lanePauseMs;
+    const availableAt = isInHand || isForeign ? new Date(machineNow + pauseMs) : ahead.availableAt;
     await withReconnect(() => jobs.updateOne(held(job), { $set: { owner: null, dueAt, availableAt } }));
   }
 
@@ -189,20 +196,46 @@ export function createJobRepository(db: Db) {
     await withReconnect(() => jobs.updateOne(held(job), { $set: { state: 'parked', owner: null, reason } }));
   }
 
-  /** When the next work is due, not later than a time; null when there is none. Leased jobs do not count. */
-  async function nextDueAt(until: InstantText, machineNow: number): Promise<InstantText | null> {
+  /**
+   * Puts aside what has been due since before a time and is of none of these kinds: a process that can do it would have
+   * taken it by then. Work that is leased or rests after a failure is in somebody's hands. Returns how much it was.
+   */
+  async function parkUnknown(
+    kinds: readonly string[],
+    before: InstantText,
+    machineNow: number,
+  ): Promise<number> {
+    const filter = {
+      state: 'due' as const,
+      dueAt: { $lt: new Date(before) },
+      availableAt: { $lte: new Date(machineNow) },
+      kind: { $nin: [...kinds] },
+    };
+    const update = { $set: { state: 'parked' as const, owner: null, reason: 'no handler' } };
+    return (await withReconnect(() => jobs.updateMany(filter, update))).modifiedCount;
+  }
+
+  /**
+   * When the next work of these kinds is due, not later than a time; null when there is none. Leased jobs do not count.
+   */
+  async function nextDueAt(
+    until: InstantText,
+    machineNow: number,
+    kinds?: readonly string[],
+  ): Promise<InstantText | null> {
     const filter = {
       state: 'due' as const,
       dueAt: { $lte: new Date(until) },
       availableAt: { $lte: new Date(machineNow) },
+      ...toKindFilter(kinds),
     };
     const document = await withReconnect(() => jobs.findOne(filter, { sort: { dueAt: 1 } }));
     return document?.dueAt.toISOString() ?? null;
   }
 
   /** The machine's time in milliseconds at which work that is due by `now` may be taken, null when there is none. */
-  async function nextAvailableAt(now: InstantText): Promise<number | null> {
-    const filter = { state: 'due' as const, dueAt: { $lte: new Date(now) } };
+  async function nextAvailableAt(now: InstantText, kinds?: readonly string[]): Promise<number | null> {
+    const filter = { state: 'due' as const, dueAt: { $lte: new Date(now) }, ...toKindFilter(kinds) };
     const document = await withReconnect(() => jobs.findOne(filter, { sort: { dueAt: 1, availableAt: 1 } }));
     return document?.availableAt.getTime() ?? null;
   }
@@ -224,6 +257,7 @@ export function createJobRepository(db: Db) {
     yieldFor,
     postpone,
     park,
+    parkUnknown,
     nextDueAt,
     nextAvailableAt,
     purgeDone,
@@ -233,6 +267,10 @@ export function createJobRepository(db: Db) {
 /** Only the newest attempt holds the job. */
 function held({ id, attempts }: Job) {
   return { _id: id, attempts, state: 'due' as const };
+}
+
+function toKindFilter(kinds: readonly string[] | undefined) {
+  return kinds === undefined ? {} : { kind: { $in: [...kinds] } };
 }
 
 function toDocument({ kind, key, revision, lane, payload, dueAt }: NewJob): JobDocument {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { InstantText } from '../../shared/core/time.ts';
+import { endsWithin } from '../app/ends-within.ts';
 import type { Clock, Log } from '../app/ports.ts';
 import type { Job } from '../db/jobs.ts';
 import type { Repositories } from '../db/repositories.ts';
@@ -39,34 +40,40 @@ const concurrency = 16;
 /** A job that fails this often is put aside. */
 export const failureLimit = 12;
 
+interface RunningJob {
+  job: Job;
+  ended: Promise<void>;
+  /** Keeps the lease alive. */
+  renewal: NodeJS.Timeout;
+}
+
 /**
  * Takes due jobs and runs their handlers, several at a time, one per lane. A job whose process dies is taken by another
- * one when its lease ends; a job that outlives its lease is renewed while it runs.
+ * one when its lease ends; a job that outlives its lease is renewed while it runs. Work of a kind without a handler is
+ * left to processes of another version.
  */
 export function createWorker({ jobs, handlers, clock, log, owner, random, onDone }: WorkerDependencies) {
-  const running = new Map<string, Promise<void>>();
+  const kinds = Object.keys(handlers);
+  const running = new Map<string, RunningJob>();
   const busyLanes = new Set<string>();
   let stopping = new AbortController();
   let loop: Promise<void> | null = null;
+  let lookedAt = clock.machineNow();
+
+  function renewLease(job: Job): void {
+    jobs.renew(job, clock.machineNow() + leaseMs).catch((error: unknown) => {
+      log.warn({ err: error, job: job.id }, 'a lease could not be renewed');
+    });
+  }
 
   async function runJob(job: Job): Promise<void> {
-    const renewal = setInterval(() => {
-      jobs.renew(job, clock.machineNow() + leaseMs).catch((error: unknown) => {
-        log.warn({ err: error, job: job.id }, 'a lease could not be renewed');
-      });
-    }, leaseMs / 3);
-    try {
-      await settle(job, await toResult(job));
-    } finally {
-      clearInterval(renewal);
-    }
+    await settle(job, await toResult(job));
   }
 
   async function toResult(job: Job): Promise<JobResult> {
     const handler = handlers[job.kind];
-    if (handler === undefined) return { kind: 'park', reason: 'no handler' };
     try {
-      return await handler(job);
+      return handler === undefined ? { kind: 'yield', afterMs: leaseMs } : await handler(job);
     } catch (error) {
       log.error({ err: error, job: job.id }, 'a job failed');
       return { kind: 'broken', reason: error instanceof Error ? error.name : 'error' };
@@ -103,7 +110,8 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
 
   function start(job: Job): void {
     if (job.lane !== null) busyLanes.add(job.lane);
-    const task = runJob(job)
+    const renewal = setInterval(renewLease, leaseMs / 3, job);
+    const ended = runJob(job)
       .catch((error: unknown) => {
         log.error(
           { err: error, job: job.id },
@@ -111,42 +119,63 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
         );
       })
       .finally(() => {
+        clearInterval(renewal);
         running.delete(job.id);
         if (job.lane !== null) busyLanes.delete(job.lane);
       });
-    running.set(job.id, task);
+    running.set(job.id, { job, ended, renewal });
   }
 
-  /** Starts as many due jobs as there are places for. Returns how many. */
-  async function fill(): Promise<number> {
+  function claim(): Promise<Job | null> {
+    const [now, machineNow] = [clock.now(), clock.machineNow()];
+    return jobs.claim({ owner, now, machineNow, leaseMs, kinds, busyLanes: [...busyLanes] });
+  }
+
+  /** Starts as many due jobs as there are places for, unless it is told to stop. Returns how many. */
+  async function fill(signal?: AbortSignal): Promise<number> {
     let started = 0;
     while (running.size < concurrency) {
-      const claim = {
-        owner,
-        now: clock.now(),
-        machineNow: clock.machineNow(),
-        leaseMs,
-        busyLanes: [...busyLanes],
-      };
-      const job = await jobs.claim(claim);
+      const job = await claim();
       if (job === null) break;
+      if (signal?.aborted === true) {
+        await jobs.yieldFor(job, 0);
+        break;
+      }
       start(job);
       started += 1;
     }
+    lookedAt = clock.machineNow();
     return started;
+  }
+
+  function anyEnds(): Promise<void> {
+    return Promise.race([...running.values()].map(({ ended }) => ended));
+  }
+
+  async function allEnd(): Promise<void> {
+    await Promise.all([...running.values()].map(({ ended }) => ended));
   }
 
   async function runForEver(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await fill();
+        await fill(signal);
       } catch (error) {
         log.warn({ err: error }, 'due work could not be looked up');
       }
       const pause = delay(idlePollMs, undefined, { signal }).catch(() => undefined);
-      await (running.size > 0 ? Promise.race([pause, ...running.values()]) : pause);
+      await (running.size > 0 ? Promise.race([pause, anyEnds()]) : pause);
     }
-    await Promise.all(running.values());
+    await allEnd();
+  }
+
+  /** Lets another process take at once what is still running here; from then on this one is fenced out. */
+  async function giveBack(): Promise<void> {
+    for (const { job, renewal } of [...running.values()]) {
+      clearInterval(renewal);
+      log.warn({ job: job.id, kind: job.kind }, 'a job was given back unfinished');
+      await jobs.yieldFor(job, 0);
+    }
   }
 
   return {
@@ -155,17 +184,23 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
       stopping = new AbortController();
       loop = runForEver(stopping.signal);
     },
-    /** Takes no more jobs and resolves when the running ones have ended. */
-    stop: async (): Promise<void> => {
+    /** Takes no more jobs and resolves when the running ones have ended, or were given back after a limit. */
+    stop: async (limitMs?: number): Promise<void> => {
       stopping.abort();
-      await loop;
+      const ended = Promise.all([loop, allEnd()]);
       loop = null;
+      if (limitMs === undefined) await ended;
+      else if (!(await endsWithin(limitMs, ended))) await giveBack();
     },
+    /** What it has handlers for. */
+    kinds,
+    /** When, on the machine's clock, it last saw whether work is due. */
+    lookedAt: (): number => lookedAt,
     /** Runs what is due now, and what that makes due, until nothing is left. For the local clock and for tests. */
     drain: async (): Promise<void> => {
       while ((await fill()) > 0 || running.size > 0) {
         // A job may have ended while the next one was looked up; a race of nobody never ends.
-        if (running.size > 0) await Promise.race(running.values());
+        if (running.size > 0) await anyEnds();
       }
     },
   };

@@ -69,7 +69,7 @@ export function createClockControl({
     for (;;) {
       await worker.drain();
       await idle();
-      const availableAt = await jobs.nextAvailableAt(clock.now());
+      const availableAt = await jobs.nextAvailableAt(clock.now(), worker.kinds);
       if (availableAt === null || availableAt > clock.machineNow() + patienceMs) return;
       await delay(Math.max(availableAt - clock.machineNow(), 1));
     }
@@ -79,7 +79,7 @@ export function createClockControl({
     clock.freeze(clock.now());
     await runToFixpoint();
     for (;;) {
-      const dueAt = await jobs.nextDueAt(target, clock.machineNow());
+      const dueAt = await jobs.nextDueAt(target, clock.machineNow(), worker.kinds);
       if (dueAt === null) break;
       if (dueAt > clock.now()) clock.freeze(dueAt);
       await runToFixpoint();

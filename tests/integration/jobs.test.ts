@@ -77,6 +77,24 @@ describe('taking work', () => {
     expect(await isFree({ busyLanes: ['l'] })).toBe(false);
   });
 
+  it('takes only work of the kinds that it is asked for', async () => {
+    await jobs.schedule(toNew({ kind: 'new', key: 'first', dueAt: '2026-11-25T07:00:00.000Z' }));
+    await jobs.schedule(toNew());
+    expect((await claim({ kinds: ['k'] })).key).toBe('a');
+    expect(await isFree({ kinds: ['k'] })).toBe(false);
+    expect((await claim({ kinds: ['k', 'new'] })).key).toBe('first');
+  });
+
+  it('of a lane waits behind work that only another version can do', async () => {
+    await jobs.schedule(toNew({ kind: 'new', key: 'first', lane: 'l', dueAt: '2026-11-25T07:00:00.000Z' }));
+    await jobs.schedule(toNew({ lane: 'l' }));
+    expect(await isFree({ kinds: ['k'] })).toBe(false);
+    const first = await claim({ kinds: ['new'] });
+    await jobs.finish(first, 1001);
+    expect(await isFree({ kinds: ['k'], machineNow: 2999 })).toBe(false);
+    expect((await claim({ kinds: ['k'], machineNow: 3000 })).key).toBe('a');
+  });
+
   it('gives every job to one of many who try at once', async () => {
     for (let key = 0; key < 40; key += 1) await jobs.schedule(toNew({ key: key.toString() }));
     const taken = await Promise.all(
@@ -192,6 +210,30 @@ describe('looking ahead', () => {
     expect(await jobs.nextDueAt(due, 1000)).toBeNull();
   });
 
+  it('finds only what somebody here can do', async () => {
+    await jobs.schedule(toNew({ kind: 'new' }));
+    expect(await jobs.nextDueAt(later, 1000, ['k'])).toBeNull();
+    expect(await jobs.nextAvailableAt(later, ['k'])).toBeNull();
+    expect(await jobs.nextDueAt(later, 1000, ['new'])).toBe(due);
+    expect(await jobs.nextAvailableAt(later, ['new'])).toBe(0);
+  });
+
+  it('puts aside what nobody could do for long, and neither what is in hand nor what is known or young', async () => {
+    for (const [kind, key] of [
+      ['new', 'leased'],
+      ['new', 'old'],
+      ['k', 'known'],
+    ] as const) {
+      await jobs.schedule(toNew({ kind, key }));
+    }
+    await jobs.schedule(toNew({ kind: 'new', key: 'young', dueAt: later }));
+    await claim({ kinds: ['new'] });
+    expect(await jobs.parkUnknown(['k'], later, 1000)).toBe(1);
+    const parked = await collection.find({ state: 'parked' } as object).toArray();
+    expect(parked).toMatchObject([{ kind: 'new', reason: 'no handler', owner: null }]);
+    expect(parked[0]!._id).toBe('new:old');
+  });
+
   it('forgets work that was done long ago, and nothing else', async () => {
     for (const key of ['old', 'young', 'due']) await jobs.schedule(toNew({ key }));
     await jobs.finish(await claim(), 100);
@@ -216,7 +258,10 @@ describe('looking ahead', () => {
       availableAt: { $lte: new Date(1000) },
       lane: { $nin: ['l'] },
     };
-    const { executionStats } = await collection.find(filter).sort({ dueAt: 1, orderAt: 1 }).explain('executionStats');
+    const { executionStats } = await collection
+      .find(filter)
+      .sort({ dueAt: 1, orderAt: 1 })
+      .explain('executionStats');
     expect(executionStats).toMatchObject({ totalDocsExamined: 0, nReturned: 0 });
     expect(executionStats.totalKeysExamined).toBeLessThanOrEqual(1);
   });

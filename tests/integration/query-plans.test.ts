@@ -159,7 +159,14 @@ function stagesOf(plan: unknown): string[] {
 
 const now = '2026-11-25T08:00:00.000Z';
 const search = { seriesId: 's1', words: [], limit: 50 };
-const claim = { owner: 'o', now, machineNow: new Date(now).getTime(), leaseMs: 1, busyLanes: ['l'] };
+const claim = {
+  owner: 'o',
+  now,
+  machineNow: new Date(now).getTime(),
+  leaseMs: 1,
+  busyLanes: ['l'],
+  kinds: ['k'],
+};
 const job = {
   id: 'j',
   kind: 'k',
@@ -223,7 +230,8 @@ const reads: Record<string, () => Promise<unknown>> = {
       await store.findUndelivered(1000, 100);
     }
   },
-  'the next due job': () => jobs.nextDueAt(now, claim.machineNow),
+  'the next due job': () => jobs.nextDueAt(now, claim.machineNow, claim.kinds),
+  'jobs that nobody can do': () => jobs.parkUnknown(claim.kinds, now, claim.machineNow),
   'taking a job': () => jobs.claim(claim),
   'finishing a job': () => jobs.finish(job, 1),
   'old jobs': () => jobs.purgeDone(new Date(now).getTime() - 1),

@@ -104,10 +104,12 @@ describe('a worker', () => {
     expect(ran).toHaveLength(30);
   });
 
-  it('puts a job aside that nobody can handle', async () => {
+  it('leaves a job alone that it cannot do, for a process that can', async () => {
     await schedule();
-    await create(answering(done), { handlers: {} }).drain();
-    expect(await stored()).toMatchObject({ state: 'parked', reason: 'no handler' });
+    await create(answering(done), { handlers: { other: answering(done) } }).drain();
+    expect(await stored()).toMatchObject({ state: 'due', attempts: 0, owner: null });
+    await create(answering(done)).drain();
+    expect(await stored()).toMatchObject({ state: 'done', attempts: 1 });
   });
 
   it('tries a failed job again after a growing pause, and puts it aside in the end', async () => {
@@ -178,5 +180,59 @@ describe('a worker', () => {
     await worker.stop();
     expect(isEnded).toBe(true);
     expect(await stored()).toMatchObject({ state: 'done' });
+  });
+
+  it('that stops gives back at its limit what still runs, which another one takes at once and ends alone', async () => {
+    await schedule();
+    const begun = createGate();
+    const hanging = createGate();
+    const ended: string[] = [];
+    const onDone = ({ attempts }: Job) => void ended.push(`attempt ${attempts.toString()}`);
+    const stuck = create(
+      async () => {
+        begun.open();
+        await hanging.opened;
+        return done;
+      },
+      { onDone },
+    );
+    stuck.start();
+    await begun.opened;
+    await stuck.stop(1);
+    expect(await stored()).toMatchObject({ state: 'due', owner: null, failures: 0 });
+    const gate = createGate();
+    const other = create(
+      async () => {
+        hanging.open();
+        await gate.opened;
+        return done;
+      },
+      { owner: 'two', onDone },
+    );
+    const drained = other.drain();
+    await stuck.stop();
+    expect(await stored()).toMatchObject({ state: 'due', owner: 'two', attempts: 2 });
+    gate.open();
+    await drained;
+    expect(ended).toEqual(['attempt 2']);
+    expect(await stored()).toMatchObject({ state: 'done' });
+  });
+
+  it('says when it last looked for work, also where it found none', async () => {
+    const worker = create(answering(done));
+    const before = clock.machineNow();
+    clock.advance(40_000);
+    expect(worker.lookedAt()).toBe(before);
+    await worker.drain();
+    expect(worker.lookedAt()).toBe(before + 40_000);
+  });
+
+  it('has not looked for work while the database does not answer', async () => {
+    const claim = () => Promise.reject(new Error('no database'));
+    const worker = create(answering(done), { jobs: { ...jobs, claim } });
+    const before = clock.machineNow();
+    clock.advance(40_000);
+    await expect(worker.drain()).rejects.toThrow('no database');
+    expect(worker.lookedAt()).toBe(before);
   });
 });
