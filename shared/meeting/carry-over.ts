@@ -47,9 +47,9 @@ function toCarriedMerged(one: MergedItem, meeting: Meeting, because: CarriedOver
   return { ...one, origin, ...place, ...nothingYet };
 }
 
-/** A carried item is a new one each week; an action stays with the one under which it came up. */
+/** A carried item is a new one each week; an action stays with the one under which it came up. Each id stands once. */
 function toLineage({ merged, ...item }: AgendaItem): string[] {
-  return [...merged.flatMap(toOwnLineage), ...toOwnLineage(item)];
+  return [...new Set([...merged.flatMap(toOwnLineage), ...toOwnLineage(item)])];
 }
 
 function toOwnLineage({ id, origin }: MergedItem): string[] {
