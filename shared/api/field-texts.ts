@@ -24,4 +24,5 @@ export const fieldTexts = {
   'not-planned': 'field.notPlanned',
   'crosses-another': 'field.crossesAnother',
   'nothing-written': 'field.nothingWritten',
+  'too-many': 'field.tooMany',
 } as const satisfies Record<FieldProblem, MessageId>;

@@ -42,7 +42,8 @@ export type FieldProblem =
   | 'in-the-past'
   | 'not-planned'
   | 'crosses-another'
-  | 'nothing-written';
+  | 'nothing-written'
+  | 'too-many';
 
 export interface InvalidField {
   /** Dotted path of the field inside the input. */

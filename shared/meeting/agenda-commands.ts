@@ -8,6 +8,7 @@ import { toMeetingEvent, type MeetingDecision } from './events.ts';
 import {
   agendaLimit,
   decisionLimit,
+  decisionsLimit,
   editableFields,
   notesLimit,
   titleLimit,
@@ -131,8 +132,18 @@ export function decideOnItem(state: Meeting, command: Of<'decide'>, context: Con
     at: context.now,
     by: toAuthor(context.actor),
   };
-  const decisions = [...item.decisions, decision];
+  const decisions = withDecision(item, decision, 'text');
   return toChanged(withItem(state, { ...item, decisions, version: item.version + 1 }), context);
+}
+
+/** The decisions of an item and one more. @throws DomainError `invalid-input` at `path` where there is no room for it. */
+export function withDecision(
+  { decisions }: Pick<AgendaItem, 'decisions'>,
+  decision: AgendaItem['decisions'][number],
+  path: string,
+): AgendaItem['decisions'] {
+  if (decisions.length >= decisionsLimit) refuseField(path, 'too-many');
+  return [...decisions, decision];
 }
 
 /** Takes a decision back that was recorded by mistake. */

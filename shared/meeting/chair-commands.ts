@@ -1,7 +1,7 @@
 import { requireRole, toAuthor } from '../core/actor.ts';
 import { unchanged, type Context } from '../core/decide.ts';
 import { DomainError } from '../core/errors.ts';
-import { getItem, readText, requireEditable, toChanged, withItem } from './agenda-commands.ts';
+import { getItem, readText, requireEditable, toChanged, withDecision, withItem } from './agenda-commands.ts';
 import type { MeetingCommandOf as Of } from './command.ts';
 import type { MeetingDecision } from './events.ts';
 import { decisionLimit, type AgendaItem, type Meeting } from './meeting.ts';
@@ -27,7 +27,7 @@ export function dropItem(state: Meeting, { itemId, reason }: Of<'drop'>, context
   }
   const text = readText(reason, 'reason', decisionLimit);
   const decision = { id: context.newId(), text, at: context.now, by: toAuthor(context.actor) };
-  const decisions = [...item.decisions, decision];
+  const decisions = withDecision(item, decision, 'reason');
   const dropped: AgendaItem = { ...item, outcome: 'dropped', decisions, version: item.version + 1 };
   const changed = toChanged(withItem(state, dropped), context);
   return { ...changed, events: [...changed.events, ...toUnparked(state, item, context)] };

@@ -10,6 +10,8 @@ export const mergedLimit = 50;
 export const titleLimit = 300;
 export const notesLimit = 20_000;
 export const decisionLimit = 1000;
+/** How many decisions one item holds. */
+export const decisionsLimit = 100;
 
 /** Why an item is on the agenda. Everything that a reader is told about its origin is made of this. */
 export const itemOriginSchema = z.discriminatedUnion('kind', [
@@ -77,7 +79,7 @@ export const mergedItemSchema = z.strictObject({
   customers: z.array(z.string()),
   usedSeconds: z.number().min(0),
   notes: z.string().max(notesLimit),
-  decisions: z.array(decisionSchema).max(100),
+  decisions: z.array(decisionSchema).max(decisionsLimit),
 });
 
 export const agendaItemSchema = mergedItemSchema.extend({

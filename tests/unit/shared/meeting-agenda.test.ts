@@ -233,6 +233,13 @@ describe('decisions under an item', () => {
     expect(decide(undone, undecide).state).toBe(undone);
   });
 
+  it('are at most 100; the one after them is told so', () => {
+    const decisions = Array.from({ length: 100 }, (_, at) => ({ ...decision, id: `d${at.toString()}` }));
+    const full = toMeeting({ items: [toItem({ decisions })] });
+    const refused = { fields: [{ path: 'text', problem: 'too-many' }] };
+    expect(refusalOf(() => decide(full, record))).toMatchObject({ code: 'invalid-input', ...refused });
+  });
+
   it('are refused when empty or too long, and once the minutes are sent', () => {
     expect(refusalOf(() => decide(meeting, { ...record, text: ' ' })).code).toBe('invalid-input');
     expect(refusalOf(() => decide(meeting, { ...record, text: 'x'.repeat(1001) })).code).toBe(
