@@ -22,6 +22,9 @@ interface TenantDocument {
   count: number;
 }
 
+/** How far the clocks of two processes may be apart. */
+const clockSkewSeconds = 5;
+
 /** One lane per conversation: who sends into it now, whichever process it is, and how much went out. */
 export function createLaneRepository(db: Db) {
   const lanes: Collection<LaneDocument> = db.collection<LaneDocument>('lanes');
@@ -44,27 +47,40 @@ export function createLaneRepository(db: Db) {
     const document = await refusedIfTaken(() =>
       lanes.findOneAndUpdate(filter, update, { upsert: true, returnDocument: 'after' }),
     );
-    if (document === null) return null;
+    if (document === null) return shorten(lane, machineNow + leaseMs);
     const { recent, hourStart, hourCount } = document;
     return { recent, hourStart, hourCount };
   }
 
+  /** No lease ends later than one that begins now; after the clock was put back a dead process would hold it as long. */
+  async function shorten(lane: string, untilMs: number): Promise<null> {
+    const until = new Date(untilMs);
+    await withReconnect(() => lanes.updateOne({ _id: lane, until: { $gt: until } }, { $set: { until } }));
+    return null;
+  }
+
   /** Gives the lane back, with what has been sent. */
-  async function release(lane: string, owner: string, sent: SendRecord | null): Promise<void> {
+  async function release(lane: string, owner: string, sent: SendRecord): Promise<void> {
     const update = { $set: { owner: null, ...sent } };
     await withReconnect(() => lanes.updateOne({ _id: lane, owner }, update));
   }
 
-  /** Counts one send of a tenant into a second; false when that second is full. */
+  /**
+   * Counts one send of a tenant into a second; false when that second is full. A process whose clock is a little behind
+   * counts into the second of the others; one that lies further ahead was counted before the clock was put back.
+   */
   async function countTenantSend(tenantId: string, second: number, limit: number): Promise<boolean> {
-    const filter = { _id: tenantId, $or: [{ second: { $ne: second } }, { count: { $lt: limit } }] };
-    const sameSecond = { $eq: ['$second', second] };
-    const count = { $cond: [sameSecond, { $add: ['$count', 1] }, 1] };
+    const furthest = second + clockSkewSeconds;
+    const isOver = [{ second: { $lt: second } }, { second: { $gt: furthest } }];
+    const filter = { _id: tenantId, $or: [...isOver, { count: { $lt: limit } }] };
+    const isNew = { $or: [{ $lt: ['$second', second] }, { $gt: ['$second', furthest] }] };
+    const update = {
+      count: { $cond: [isNew, 1, { $add: ['$count', 1] }] },
+      second: { $cond: [isNew, second, '$second'] },
+    };
+    const options = { upsert: true, returnDocument: 'after' } as const;
     const document = await refusedIfTaken(() =>
-      tenants.findOneAndUpdate(filter, [{ $set: { count, second } }], {
-        upsert: true,
-        returnDocument: 'after',
-      }),
+      tenants.findOneAndUpdate(filter, [{ $set: update }], options),
     );
     return document !== null;
   }

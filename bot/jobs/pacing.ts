@@ -18,6 +18,18 @@ const rememberedSends = 60;
 /** A live card in a channel is brought up to date at most this often (architecture.md 5). */
 export const editPauseMs = 2000;
 
+/**
+ * What was sent, as it can be true now: where the clock was put back, sends that lie ahead of it count as made just now.
+ * So a conversation does not wait until the clock is where it was, and still gets no more than Teams allows.
+ */
+export function withoutFuture({ recent, hourStart, hourCount }: SendRecord, nowMs: number): SendRecord {
+  return {
+    recent: recent.map((at) => Math.min(at, nowMs)),
+    hourStart: Math.min(hourStart, nowMs),
+    hourCount,
+  };
+}
+
 /** The earliest product's time, in milliseconds, at which a conversation may be sent to: `nowMs` or later. */
 export function nextSendAt({ recent, hourStart, hourCount }: SendRecord, nowMs: number): number {
   const waits = windows.map(({ sends, ms }) => {

@@ -13,7 +13,7 @@ import type { PostedCard } from '../db/cards.ts';
 import type { Job } from '../db/jobs.ts';
 import type { SendRecord } from '../db/lanes.ts';
 import type { Repositories } from '../db/repositories.ts';
-import { editPauseMs, nextSendAt, withSend } from './pacing.ts';
+import { editPauseMs, nextSendAt, withoutFuture, withSend } from './pacing.ts';
 import type { JobResult } from './worker.ts';
 
 export interface SendCardDependencies {
@@ -49,19 +49,19 @@ export function createSendCard(deps: SendCardDependencies) {
     const conversation = await findConversation(deps, subject);
     if (conversation === null) return { kind: 'park', reason: 'no conversation' };
     const lease = { owner: deps.owner, machineNow: deps.clock.machineNow(), leaseMs: laneLeaseMs };
-    const record = await lanes.acquire(conversation.id, lease);
-    if (record === null) return { kind: 'yield', afterMs: laneBusyPauseMs };
-    let sent: SendRecord | null = null;
+    const known = await lanes.acquire(conversation.id, lease);
+    if (known === null) return { kind: 'yield', afterMs: laneBusyPauseMs };
+    let record = withoutFuture(known, toMs(deps.clock.now()));
     try {
       const card = await cards.getOrCreate(toCardKey(subject), subject);
       const send = await toSend(deps, { job, card, conversation, subject });
       if (send === null) return { kind: 'done' };
       const until = await findPause(deps, send, record);
       if (until !== null) return { kind: 'postpone', until };
-      sent = withSend(record, toMs(deps.clock.now()));
+      record = withSend(record, toMs(deps.clock.now()));
       return await sendOnce(deps, send);
     } finally {
-      await lanes.release(conversation.id, deps.owner, sent);
+      await lanes.release(conversation.id, deps.owner, record);
     }
   };
 }
@@ -108,9 +108,7 @@ function mayRepeat({ subject, resends }: PostedCard): boolean {
 async function findPause(deps: SendCardDependencies, send: Send, record: SendRecord): Promise<string | null> {
   const now = deps.clock.now();
   const nowMs = toMs(now);
-  const { sentAt, activityId } = send.card;
-  const editAt = activityId !== null && sentAt !== null ? toMs(sentAt) + editPauseMs : nowMs;
-  const at = Math.max(nextSendAt(record, nowMs), editAt);
+  const at = Math.max(nextSendAt(record, nowMs), nextEditAt(send.card, nowMs));
   if (at > nowMs) return new Date(at).toISOString();
   const second = Math.floor(nowMs / 1000);
   const { tenantId } = send.conversation;
@@ -120,6 +118,13 @@ async function findPause(deps: SendCardDependencies, send: Send, record: SendRec
     deps.tenantSendsPerSecond,
   );
   return isCounted ? null : new Date((second + 1) * 1000).toISOString();
+}
+
+function nextEditAt({ sentAt, activityId }: PostedCard, nowMs: number): number {
+  if (activityId === null || sentAt === null) return nowMs;
+  const sentMs = toMs(sentAt);
+  // So far ahead only where the clock was put back since.
+  return sentMs > nowMs + editPauseMs ? nowMs : sentMs + editPauseMs;
 }
 
 async function sendOnce(deps: SendCardDependencies, send: Send): Promise<JobResult> {

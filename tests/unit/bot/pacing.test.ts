@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { SendRecord } from '../../../bot/db/lanes.ts';
-import { nextSendAt, toBackoffMs, withSend } from '../../../bot/jobs/pacing.ts';
+import { nextSendAt, toBackoffMs, withoutFuture, withSend } from '../../../bot/jobs/pacing.ts';
 
 /** What Teams allows in one conversation, in any window of that length. */
 const allowed = [
@@ -72,6 +72,90 @@ describe('pacing of a conversation', () => {
     for (let at = 0; at < 100; at += 1) record = withSend(record, at);
     expect(record.recent).toHaveLength(60);
     expect(record.recent.at(-1)).toBe(99);
+  });
+});
+
+/** Real time that goes by before something is wanted, and what happens to the clock just then. */
+interface Wish {
+  pauseMs: number;
+  jumpMs: number;
+}
+
+/**
+ * Sends everything that is wanted by a clock that jumps. Gives the real times of the sends, apart for each stretch in
+ * which the clock was never put forward, and the longest real wait of a send that the hour had room for.
+ */
+function sendByJumpingClock(wishes: readonly Wish[]) {
+  let record = nothingSent;
+  let real = 1_000_000_000_000;
+  let offset = 0;
+  let longestWait = 0;
+  const stretches: number[][] = [[]];
+  for (const { pauseMs, jumpMs } of wishes) {
+    real += pauseMs;
+    offset += jumpMs;
+    if (jumpMs > 0) stretches.push([]);
+    const wantedAt = real;
+    for (;;) {
+      const now = real + offset;
+      record = withoutFuture(record, now);
+      const at = nextSendAt(record, now);
+      if (at <= now) break;
+      real += at - now;
+    }
+    if (record.hourCount < 900) longestWait = Math.max(longestWait, real - wantedAt);
+    record = withSend(record, real + offset);
+    stretches.at(-1)!.push(real);
+  }
+  return { stretches, longestWait };
+}
+
+describe('pacing by a clock that jumps', () => {
+  const hour = 3_600_000;
+  const back = fc.oneof(
+    { weight: 6, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.constantFrom(-1, -999, -2000, -29_000, -hour, -24 * hour) },
+    { weight: 1, arbitrary: fc.integer({ min: -2 * hour, max: 0 }) },
+  );
+  const both = fc.oneof(back, fc.constantFrom(1000, 30_000, hour, 24 * hour));
+  const pauseMs = fc.oneof(
+    fc.constant(0),
+    fc.integer({ min: 0, max: 300 }),
+    fc.integer({ min: 0, max: 5000 }),
+  );
+  const wishes = (jumpMs: fc.Arbitrary<number>) =>
+    fc.array(fc.record({ pauseMs, jumpMs }), { minLength: 1, maxLength: 300 });
+
+  it('never exceeds what Teams allows in real time, however often the clock is put back', () => {
+    fc.assert(
+      fc.property(wishes(back), (wanted) => {
+        const { stretches } = sendByJumpingClock(wanted);
+        for (const { sends, ms } of allowed) expect(busiest(stretches.flat(), ms)).toBeLessThanOrEqual(sends);
+      }),
+    );
+  });
+
+  it('put forward as well, exceeds it in no stretch between two such jumps, and never waits longer than 30 seconds', () => {
+    fc.assert(
+      fc.property(wishes(both), (wanted) => {
+        const { stretches, longestWait } = sendByJumpingClock(wanted);
+        for (const times of stretches) {
+          for (const { sends, ms } of allowed) expect(busiest(times, ms)).toBeLessThanOrEqual(sends);
+        }
+        expect(longestWait).toBeLessThanOrEqual(30_000);
+      }),
+    );
+  });
+
+  it('put back by a day in the middle of a busy hour, waits for what is left of an hour, not for a day', () => {
+    const wanted = Array.from({ length: 2000 }, (_, at) => ({
+      pauseMs: 0,
+      jumpMs: at === 1000 ? -24 * hour : 0,
+    }));
+    const { stretches } = sendByJumpingClock(wanted);
+    const times = stretches.flat();
+    expect(times.at(-1)! - times[0]!).toBeLessThan(4 * hour);
+    for (const { sends, ms } of allowed) expect(busiest(times, ms)).toBeLessThanOrEqual(sends);
   });
 });
 
