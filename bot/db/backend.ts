@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { EngineError } from './engine/engine-error.ts';
+import { isServed, toSocketUri } from './engine/socket-path.ts';
 import type { HostEvent } from './engine/supervise-host.ts';
-import { startEngine, type SupervisedEngine } from './engine/supervisor.ts';
-import { startMongod } from './mongod/start-mongod.ts';
+import { startEngine, toEngineSocket, type SupervisedEngine } from './engine/supervisor.ts';
+import { startMongod, toMongodSocket } from './mongod/start-mongod.ts';
 import { StartError } from './start-error.ts';
 
 /** The part of the app's logger that the database needs; pino has this shape. */
@@ -21,6 +22,8 @@ export interface BackendOptions {
   dataDir: string;
   /** Where a patched copy of the engine may be kept; `cache` in the data directory if not given. */
   cacheDir?: string;
+  /** Whether the database of an app that runs on the data directory is used, where there is one. */
+  joinsRunning?: boolean;
   log: DatabaseLog;
 }
 
@@ -41,19 +44,18 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   if (mongodbUri) return { kind: 'server', uri: mongodbUri, stop: () => Promise.resolve() };
 
   createDataDir(dataDir);
+  const running = options.joinsRunning === true ? await findRunning(options) : null;
+  if (running !== null) return running;
   const onEvent = (event: HostEvent): void => {
     logHostEvent(event, log);
   };
   try {
     if (mongodBinary) {
-      const directory = path.join(dataDir, 'mongod');
+      const directory = toMongodDir(dataDir);
       return toBackend('mongod', await startMongod({ binary: mongodBinary, dataDir: directory, onEvent }));
     }
     const cacheDir = options.cacheDir ?? path.join(dataDir, 'cache');
-    return toBackend(
-      'embedded',
-      await startEngine({ dataDir: path.join(dataDir, 'engine'), cacheDir, onEvent }),
-    );
+    return toBackend('embedded', await startEngine({ dataDir: toEngineDir(dataDir), cacheDir, onEvent }));
   } catch (error) {
     throw error instanceof EngineError ? toStartError(error, options) : error;
   }
@@ -61,6 +63,24 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 
 function toBackend(kind: Backend['kind'], engine: SupervisedEngine): Backend {
   return { kind, uri: engine.uri, stop: () => engine.stop() };
+}
+
+function toEngineDir(dataDir: string): string {
+  return path.join(dataDir, 'engine');
+}
+
+function toMongodDir(dataDir: string): string {
+  return path.join(dataDir, 'mongod');
+}
+
+/** The database that another process serves on the data directory; null where none answers. */
+async function findRunning({ dataDir, mongodBinary }: BackendOptions): Promise<Backend | null> {
+  const kind = mongodBinary ? 'mongod' : 'embedded';
+  const socketPath = mongodBinary
+    ? toMongodSocket(toMongodDir(dataDir))
+    : toEngineSocket(toEngineDir(dataDir));
+  if (!(await isServed(socketPath))) return null;
+  return { kind, uri: toSocketUri(socketPath), stop: () => Promise.resolve() };
 }
 
 function createDataDir(dataDir: string): void {

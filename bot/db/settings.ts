@@ -6,6 +6,9 @@ interface SettingDocument {
   value: number;
 }
 
+/** By how many milliseconds the product's time is ahead of the machine's; local mode moves it. */
+export const clockOffsetName = 'clockOffsetMs';
+
 /** Numbers that belong to the whole installation, such as the offset of the local clock. */
 export function createSettingRepository(db: Db) {
   const settings: Collection<SettingDocument> = db.collection<SettingDocument>('settings');

@@ -4,6 +4,7 @@ import { DomainError } from '../../shared/core/errors.ts';
 import type { SettableClock } from '../clock.ts';
 import type { Job } from '../db/jobs.ts';
 import type { Repositories } from '../db/repositories.ts';
+import { clockOffsetName } from '../db/settings.ts';
 import type { Worker } from '../jobs/worker.ts';
 
 /** A piece of work that ran while the clock was moved. */
@@ -47,8 +48,6 @@ export type ClockControl = ReturnType<typeof createClockControl>;
 
 /** How long the clock waits for work that rests. */
 const patienceMs = 1000;
-
-const offsetName = 'clockOffsetMs';
 
 /**
  * Moves the product's time in local mode. On the way it stops at every due piece of work, in order, with the clock
@@ -97,7 +96,7 @@ export function createClockControl({
       return { now: clock.now(), ran: recorder.stop() };
     } finally {
       clock.release();
-      await settings.set(offsetName, clock.offsetMs());
+      await settings.set(clockOffsetName, clock.offsetMs());
       worker.start();
     }
   }
@@ -117,5 +116,5 @@ export function createClockControl({
 
 /** The offset that was stored with the data, in milliseconds. */
 export function readStoredOffset(settings: Repositories['settings']): Promise<number> {
-  return settings.get(offsetName, 0);
+  return settings.get(clockOffsetName, 0);
 }

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { EngineError } from './engine-error.ts';
@@ -38,4 +39,25 @@ export function createSocketPlace(preferredPath: string): SocketPlace {
 
 function isShortEnough(socketPath: string): boolean {
   return Buffer.byteLength(socketPath) <= MAX_SOCKET_PATH_BYTES;
+}
+
+/** How the driver reaches a database on a socket of this machine. */
+export function toSocketUri(socketPath: string): string {
+  // Without the journal a killed engine loses acknowledged writes, and with `majority` a few as well.
+  return `mongodb://${encodeURIComponent(socketPath)}/?directConnection=true&w=1&journal=true`;
+}
+
+/** Tells whether a process listens on a socket; what a dead one left behind is no such socket. */
+export function isServed(socketPath: string): Promise<boolean> {
+  if (!isShortEnough(socketPath)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const socket = net.connect(socketPath);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
 }

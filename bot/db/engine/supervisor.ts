@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveEngineModule } from './glibc.ts';
-import { createSocketPlace } from './socket-path.ts';
+import { createSocketPlace, toSocketUri } from './socket-path.ts';
 import { superviseHost, type HostEvent, type SupervisedHost } from './supervise-host.ts';
 
 export interface EngineOptions {
@@ -20,6 +20,11 @@ export interface SupervisedEngine extends SupervisedHost {
   readonly uri: string;
 }
 
+/** Where the engine of a directory is served, if its path is short enough for a socket. */
+export function toEngineSocket(dataDir: string): string {
+  return path.join(dataDir, 'engine.sock');
+}
+
 /**
  * Starts the embedded engine in a child process of its own and restarts it when it dies. Resolves when it
  * answers at `uri`.
@@ -29,7 +34,7 @@ export async function startEngine(options: EngineOptions): Promise<SupervisedEng
   const dataDir = path.resolve(options.dataDir);
   const engineModule = resolveEngineModule(path.resolve(options.cacheDir));
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const { socketPath, remove } = createSocketPlace(options.socketPath ?? path.join(dataDir, 'engine.sock'));
+  const { socketPath, remove } = createSocketPlace(options.socketPath ?? toEngineSocket(dataDir));
   try {
     const host = await superviseHost({
       file: fileURLToPath(new URL('./host.js', import.meta.url)),
@@ -45,8 +50,7 @@ export async function startEngine(options: EngineOptions): Promise<SupervisedEng
 
 function asEngine(host: SupervisedHost, socketPath: string, removeSocketPlace: () => void): SupervisedEngine {
   return {
-    // Without the journal a killed engine loses acknowledged writes, and with `majority` a few as well.
-    uri: `mongodb://${encodeURIComponent(socketPath)}/?directConnection=true&w=1&journal=true`,
+    uri: toSocketUri(socketPath),
     get pid() {
       return host.pid;
     },

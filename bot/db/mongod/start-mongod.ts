@@ -14,6 +14,11 @@ export interface MongodOptions {
   onEvent: (event: HostEvent) => void;
 }
 
+/** Where the mongod of a directory is served, if its path is short enough for a socket, and not on Windows. */
+export function toMongodSocket(dataDir: string): string {
+  return path.join(dataDir, 'mongod.sock');
+}
+
 /**
  * Starts that mongod on its own directory, reachable from this machine only, and restarts it when it dies.
  * @throws EngineError; `LOCKED` after the directory was in use for 5 s.
@@ -60,7 +65,7 @@ async function choosePlace(directory: string): Promise<Place> {
     const port = String(await findFreePort());
     return { address: port, host: `127.0.0.1:${port}`, remove: () => undefined };
   }
-  const { socketPath, remove } = createSocketPlace(path.join(directory, 'mongod.sock'));
+  const { socketPath, remove } = createSocketPlace(toMongodSocket(directory));
   return { address: socketPath, host: encodeURIComponent(socketPath), remove };
 }
 
