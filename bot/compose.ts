@@ -9,6 +9,7 @@ import { openDatabase, type Database } from './db/connect.ts';
 import { createIndexes, indexSpecs } from './db/indexes.ts';
 import { migrations } from './db/migrations/list.ts';
 import { migrate } from './db/migrations/migrate.ts';
+import { requireNoHalfRestore } from './db/restore-mark.ts';
 import { createTeamsEdges, type Edges, type LocalMode } from './edges.ts';
 import { createHttpApp } from './http/app.ts';
 import { createAuthenticate } from './http/auth.ts';
@@ -61,6 +62,7 @@ export async function compose(config: Config, log: Log, baseUrl: string): Promis
     log,
   });
   try {
+    await requireNoHalfRestore(database.db);
     await migrate(database.db, migrations, { log });
     await createIndexes(database.db, indexSpecs);
     return await composeOn({ database, config, log, baseUrl });

@@ -108,6 +108,15 @@ export function createRecordStore<State extends { id: string }, Event extends Do
     }
   }
 
+  /** Tells anew what is so, to those who follow from it; the record itself stays as it is. */
+  async function addToOutbox(id: string, events: readonly Event[], machineNow: number): Promise<void> {
+    const update = {
+      $push: { outbox: { $each: events } } as never,
+      $set: { outboxAt: new Date(machineNow) },
+    };
+    if (events.length > 0) await withReconnect(() => collection.updateOne({ _id: id }, update));
+  }
+
   async function readOutbox(id: string): Promise<Event[]> {
     const document = await withReconnect(() =>
       collection.findOne({ _id: id }, { projection: { outbox: 1 } }),
@@ -133,7 +142,7 @@ export function createRecordStore<State extends { id: string }, Event extends Do
     return documents.map(({ _id }) => _id);
   }
 
-  return { collection, find, list, save, readOutbox, removeFromOutbox, findUndelivered };
+  return { collection, find, list, save, addToOutbox, readOutbox, removeFromOutbox, findUndelivered };
 }
 
 export interface ListOptions {

@@ -17,6 +17,7 @@ import { createDailyCardRepository } from './daily-cards.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createJobRepository } from './jobs.ts';
 import { createLaneRepository } from './lanes.ts';
+import { createLastBackupRepository } from './last-backup.ts';
 import { createLiveHints } from './live-hints.ts';
 import { createMailRepository } from './mails.ts';
 import { createMeetingRepository } from './meetings.ts';
@@ -49,6 +50,7 @@ export function createRepositories(db: Db) {
     idempotency: createIdempotencyRepository(db),
     jobs: createJobRepository(db),
     lanes: createLaneRepository(db),
+    lastBackup: createLastBackupRepository(db),
     live: createLiveHints(db),
     mails: createMailRepository(db),
     parkingLot: createParkingLotRepository(db),

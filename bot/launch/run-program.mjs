@@ -1,4 +1,4 @@
-// npm run week, npm run bench: runs a compiled program. Stdout belongs to that program alone, as it may be JSON.
+// npm run week, bench, backup, restore: runs a compiled program. Stdout belongs to that program alone, as it may be JSON.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
@@ -10,7 +10,8 @@ const [file, ...args] = process.argv.slice(2);
 if (file === undefined) throw new LaunchError('Say which compiled file to run, such as tests/week/main.js .');
 
 await ensureInstalled(console.error);
-await ensureBuilt(['all', 'tab'], console.error);
+// Those of the bot need nothing of the tests and the tab.
+await ensureBuilt(file.startsWith('bot/') ? ['bot'] : ['all', 'tab'], console.error);
 const child = spawn(process.execPath, [path.join(root, '.build', file), ...args], { stdio: 'inherit' });
 // Ctrl-C reaches the program as well; this process stays to pass on how it ended.
 process.on('SIGINT', () => undefined);
