@@ -50,10 +50,14 @@ export function createIdempotencyRepository(db: Db) {
       if (!(error instanceof MongoServerError) || error.code !== 11_000) throw error;
     }
     const known = await withReconnect(() => keys.findOne({ _id: id }));
-    if (known === null || known.expiresAt <= startedAt) return restart(id, fresh);
-    if (known.requestHash !== requestHash) return { kind: 'other-request' };
+    if (known === null) return restart(id, fresh);
+    const isExpired = known.expiresAt <= startedAt;
+    if (known.requestHash !== requestHash) return isExpired ? restart(id, fresh) : { kind: 'other-request' };
+    // Also a day that has only jumped by creates nothing twice.
+    if (isExpired) return restart(id, { ...fresh, recordId: known.recordId });
     if (known.response !== null) return { kind: 'answered', response: known.response };
-    const isAbandoned = machineNow - known.startedAt.getTime() > abandonedMs;
+    // One that began far ahead of now began before the clock was put back.
+    const isAbandoned = Math.abs(machineNow - known.startedAt.getTime()) > abandonedMs;
     return isAbandoned ? restart(id, { ...fresh, recordId: known.recordId }) : { kind: 'running' };
   }
 
@@ -71,10 +75,17 @@ export function createIdempotencyRepository(db: Db) {
     await withReconnect(() => keys.deleteOne({ _id: id }));
   }
 
-  /** The engine has no TTL deletion (storage.md §0.4). */
-  async function purgeExpired(machineNow: number): Promise<void> {
-    await withReconnect(() => keys.deleteMany({ expiresAt: { $lte: new Date(machineNow) } }));
+  /** Lets a request be run again at once of which nobody knows how far it came; what it creates keeps its id. */
+  async function release(id: string): Promise<void> {
+    await withReconnect(() =>
+      keys.updateOne({ _id: id, response: null }, { $set: { startedAt: new Date(0) } }),
+    );
   }
 
-  return { begin, keep, forget, purgeExpired };
+  /** A day later, for clocks that jump; the engine has no TTL deletion (storage.md §0.4). */
+  async function purgeExpired(machineNow: number): Promise<void> {
+    await withReconnect(() => keys.deleteMany({ expiresAt: { $lte: new Date(machineNow - keptMs) } }));
+  }
+
+  return { begin, keep, forget, release, purgeExpired };
 }
