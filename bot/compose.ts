@@ -154,15 +154,17 @@ async function composeHttp({ core, feed, edges, bot, worker, database, config, l
     findPerson: repositories.people.findByIdentity,
   });
   const live = createLiveStream({ ...core, feed, authenticate });
+  const { messages } = bot;
+  const localRoutes = (await local?.createRoutes({ core, worker, database, messages })) ?? null;
   const handler = createHttpApp({
     ...core,
     authenticate,
     live,
     idempotency: repositories.idempotency,
     handlers: composeRoutes(core, edges),
-    messages: bot.messages,
+    messages: localRoutes?.messages ?? messages,
     pages: createPages(local === null ? 'production' : 'local', config.builtFolder),
-    local: (await local?.createRoutes({ core, worker, database })) ?? null,
+    local: localRoutes?.router ?? null,
     checkReady: () => database.db.command({ ping: 1 }),
     t: createTranslations()('en'),
   });
@@ -172,12 +174,12 @@ async function composeHttp({ core, feed, edges, bot, worker, database, config, l
 /** Local mode is loaded only where no Teams settings are, and never beside them. */
 async function loadMode(
   { db }: Database,
-  { teams, localConnectorUrl }: Config,
+  { teams, localConnectorUrl, isPlayground }: Config,
   baseUrl: string,
 ): Promise<{ local: LocalMode | null; clock: SettableClock }> {
   if (teams !== null) return { local: null, clock: createClock() };
   const { createLocalMode } = await import('./local/local-mode.ts');
-  return createLocalMode({ db, baseUrl, connectorUrl: localConnectorUrl });
+  return createLocalMode({ db, baseUrl, connectorUrl: localConnectorUrl, isPlayground });
 }
 
 function requireTeams({ teams }: Config) {

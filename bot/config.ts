@@ -87,16 +87,22 @@ export interface Config {
   tenantSendsPerSecond: number;
   /** Connector of another process in local mode; null for the own one. */
   localConnectorUrl: string | null;
+  /** Activities of the Agents Playground are taken, which have no token: in local mode, and only when asked for. */
+  isPlayground: boolean;
   /** Null in local mode. Nothing switches from one to the other while running. */
   teams: TeamsConfig | null;
 }
 
 /**
- * Reads the environment. Local mode is the default; `TANDEM_MODE=teams` needs every secret that it works with.
+ * Reads the environment and what is written behind `npm start --`. Local mode is the default; `TANDEM_MODE=teams` needs
+ * every secret that it works with.
  *
- * @throws StartError one sentence that names every variable that is wrong.
+ * @throws StartError one sentence that names every variable or option that is wrong.
  */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  options: readonly string[] = [],
+): Config {
   const result = environmentSchema.safeParse({ TANDEM_MODE: 'local', ...environment });
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`);
@@ -114,8 +120,26 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseName: readDatabaseName(settings.MONGODB_URI) ?? 'tandem',
     tenantSendsPerSecond: 25,
     localConnectorUrl: toLocalConnectorUrl(settings),
+    isPlayground: readPlaygroundOption(options, isLocal),
     teams: isLocal ? null : toTeams(settings),
   };
+}
+
+const playgroundOption = '--playground';
+
+function readPlaygroundOption(options: readonly string[], isLocal: boolean): boolean {
+  const unknown = options.find((option) => option !== playgroundOption);
+  if (unknown !== undefined) {
+    throw new StartError(
+      `There is no option ${unknown}: the only one is ${playgroundOption}, everything else is a variable (env/.env.example).`,
+    );
+  }
+  if (options.length > 0 && !isLocal) {
+    throw new StartError(
+      `${playgroundOption} takes messages without a token, which Teams mode never does: start without it, or without TANDEM_MODE=teams.`,
+    );
+  }
+  return options.length > 0;
 }
 
 /** The database that a connection string names behind its hosts; null where it names none. */

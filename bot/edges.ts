@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import { createRemoteJWKSet } from 'jose';
 import type { MailTransport } from './app/ports.ts';
 import type { TeamsConfig } from './config.ts';
@@ -27,12 +28,20 @@ export interface Edges {
   mail: MailTransport | null;
 }
 
+export interface LocalRoutesDependencies {
+  core: Core;
+  worker: Worker;
+  database: Database;
+  /** Takes activities; local mode may put something in front of it. */
+  messages: RequestHandler;
+}
+
 /** What local mode puts in the place of Teams; loaded only there (bot/local/local-mode.ts). */
 export interface LocalMode {
   edges: Edges;
   /** Told of every job that ended. */
   onJobDone: (job: Job) => void;
-  createRoutes: (deps: { core: Core; worker: Worker; database: Database }) => Promise<LocalRoutes>;
+  createRoutes: (deps: LocalRoutesDependencies) => Promise<{ router: LocalRoutes; messages: RequestHandler }>;
 }
 
 /** Entra and the public cloud's Bot Connector, for one tenant, and a mail server where there is one. */

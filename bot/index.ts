@@ -3,13 +3,17 @@ import { StartError } from './db/start-error.ts';
 import { createLog } from './log.ts';
 import { serve } from './serve.ts';
 
+const playgroundWarning =
+  'Warning: --playground lets every program on this computer write to the bot as anybody, without signing in.\n';
+
 /** Starts the app as the environment says, says where it is, and stops it on Ctrl-C or SIGTERM. */
 async function main(): Promise<void> {
-  const config = readConfig();
+  const config = readConfig(undefined, process.argv.slice(2));
   const log = createLog(config.logLevel);
   const running = await serve(config, log);
   log.info({}, running.app.storage);
   process.stdout.write(`Tandem is ready: ${running.baseUrl}/\n`);
+  if (config.isPlayground) process.stderr.write(playgroundWarning);
   let isStopping = false;
   const handleSignal = () => {
     // A second Ctrl-C means "now": the journal makes that safe.

@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import { ulid } from 'ulid';
 import { createClock, type SettableClock } from '../clock.ts';
 import type { Core } from '../core.ts';
@@ -23,6 +23,7 @@ import { createIssuer, type Issuer } from './issuer.ts';
 import { readIssuerKey } from './issuer-keys.ts';
 import { createListPeople } from './list-people.ts';
 import { createLocalMailTransport, createOutboxRouter } from './outbox.ts';
+import { createPlaygroundDoor } from './playground.ts';
 import { createLocalRoutes } from './routes.ts';
 import { createSample } from './sample/create-sample.ts';
 import { createSampleRouter } from './sample/sample-routes.ts';
@@ -35,6 +36,8 @@ export interface LocalModeDependencies {
   baseUrl: string;
   /** Where messages go: the connector of another process on the same database; null for our own. */
   connectorUrl: string | null;
+  /** The Agents Playground is let in (playground.ts). */
+  isPlayground: boolean;
 }
 
 /** Puts an issuer, a connector and a clock of our own in the place of Teams (architecture.md 13). */
@@ -42,6 +45,7 @@ export async function createLocalMode({
   db,
   baseUrl,
   connectorUrl,
+  isPlayground,
 }: LocalModeDependencies): Promise<{ local: LocalMode; clock: SettableClock }> {
   const clock = createClock(await readStoredOffset(createSettingRepository(db)));
   const newId = () => ulid(clock.machineNow());
@@ -64,14 +68,19 @@ export async function createLocalMode({
           tenants: [localTenantId],
         },
         credentials: { kind: 'token', getToken: issuer.signBotToken },
-        rules: { tenantIds: [localTenantId], serviceUrls: [...new Set([serviceUrl, ownConnector])] },
+        rules: {
+          tenantIds: [localTenantId],
+          serviceUrls: [...new Set([serviceUrl, ownConnector])],
+          hasLoopback: isPlayground,
+        },
         issuer: { openIdMetadataUrl: issuer.openIdMetadataUrl, tokenIssuer: issuer.activityIssuer },
         mail: createLocalMailTransport({ db, clock, newId }),
       },
       onJobDone: recorder.note,
-      createRoutes: async ({ core, worker }) => {
+      createRoutes: async ({ core, worker, messages }) => {
         await core.repositories.conversations.readdressAll(serviceUrl);
-        return composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder });
+        const parts = { db, baseUrl, core, worker, messages, clock, issuer, recorder, isPlayground };
+        return composeRoutes(parts);
       },
     },
   };
@@ -82,12 +91,15 @@ interface RouteParts {
   baseUrl: string;
   core: Core;
   worker: Worker;
+  messages: RequestHandler;
   clock: SettableClock;
   issuer: Issuer;
   recorder: RunRecorder;
+  isPlayground: boolean;
 }
 
-function composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder }: RouteParts): Router {
+function composeRoutes(parts: RouteParts): { router: Router; messages: RequestHandler } {
+  const { db, baseUrl, core, worker, clock, issuer, recorder, isPlayground } = parts;
   const { repositories, newId } = core;
   const { people, jobs, settings } = repositories;
   const chats = createChatStore({ db, clock, newId });
@@ -95,8 +107,9 @@ function composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder }: R
   const connector = createConnector({ chats, issuer, listPeople: people.list });
   const control = createClockControl({ clock, worker, jobs, settings, idle: core.commands.idle, recorder });
   const sample = createSample({ ...core, installApp: localChats.installApp });
-  return createLocalRoutes({
-    port: Number(new URL(baseUrl).port),
+  const port = Number(new URL(baseUrl).port);
+  const router = createLocalRoutes({
+    port,
     issuer,
     connector,
     routers: [
@@ -104,6 +117,7 @@ function composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder }: R
         listPeople: createListPeople({ repositories, chats }),
         findPerson: people.find,
         issuer,
+        isPlayground,
       }),
       createChatsRouter({ chats, ...localChats }),
       createOutboxRouter({ db }),
@@ -112,4 +126,6 @@ function composeRoutes({ db, baseUrl, core, worker, clock, issuer, recorder }: R
       createCompanyRouter(createCompany({ people, chats, installApp: localChats.installApp })),
     ],
   });
+  if (!isPlayground) return { router, messages: parts.messages };
+  return { router, messages: createPlaygroundDoor({ ...parts, port, createSample: sample, log: core.log }) };
 }

@@ -11,7 +11,7 @@ import {
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import type { ConversationReference, OutgoingMessage } from '../app/ports.ts';
 import { createCredentials, type BotCredentials } from './credentials.ts';
-import { isAllowedServiceUrl, type GateRules } from './gate.ts';
+import { isAllowedServiceUrl, type ServiceRules } from './gate.ts';
 import { createTransport } from './transport.ts';
 
 /** Largest page of a roster that Teams gives. */
@@ -30,7 +30,7 @@ export interface BotAdapterOptions {
   tenantId: string;
   credentials: BotCredentials;
   /** Connectors that may be spoken to (gate.ts). */
-  rules: Pick<GateRules, 'serviceUrls'>;
+  rules: ServiceRules;
   issuer?: LocalIssuer;
   /** Limit of one request in milliseconds. */
   timeoutMs?: number;

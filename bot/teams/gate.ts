@@ -4,10 +4,14 @@ export interface GateRules {
   tenantIds: readonly string[];
   /** Connectors that activities may come from and answers may go to: origin and beginning of the path. */
   serviceUrls: readonly string[];
+  /** Every port of this computer may be spoken to as well; only where local mode lets the Agents Playground in. */
+  hasLoopback?: boolean;
 }
 
 /** Hosts of the public cloud's connector; never the suffix, as anybody can register there (acceptance.md 2.2). */
 export const teamsServiceUrls = ['https://smba.trafficmanager.net/'] as const;
+
+export type ServiceRules = Pick<GateRules, 'serviceUrls' | 'hasLoopback'>;
 
 export type Refusal = 'channel' | 'tenant' | 'service-url';
 
@@ -41,10 +45,10 @@ export function refuseActivity(
  * Tells whether our token may be sent to an address. The origin must be exactly one of the list, without user
  * information, and the path must begin with the listed one; `..` has been resolved before it is compared.
  */
-export function isAllowedServiceUrl(text: string, { serviceUrls }: Pick<GateRules, 'serviceUrls'>): boolean {
-  if (!URL.canParse(text) || /[\\\s]/u.test(text)) return false;
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') return false;
+export function isAllowedServiceUrl(text: string, { serviceUrls, hasLoopback }: ServiceRules): boolean {
+  const url = readPlainUrl(text);
+  if (url === null) return false;
+  if (hasLoopback === true && isLoopbackUrl(text)) return true;
   return serviceUrls.some((allowed) => {
     const { origin, pathname } = new URL(allowed);
     return (
@@ -52,6 +56,19 @@ export function isAllowedServiceUrl(text: string, { serviceUrls }: Pick<GateRule
       `${url.pathname.replace(/\/$/u, '')}/`.startsWith(`${pathname.replace(/\/$/u, '')}/`)
     );
   });
+}
+
+/** Tells an address of a program on this computer, at any port. */
+export function isLoopbackUrl(value: unknown): value is string {
+  const url = typeof value === 'string' ? readPlainUrl(value) : null;
+  return url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+}
+
+/** An address without user information and without the signs that programs read in different ways. */
+function readPlainUrl(text: string): URL | null {
+  if (!URL.canParse(text) || /[\\\s]/u.test(text)) return null;
+  const url = new URL(text);
+  return url.username === '' && url.password === '' ? url : null;
 }
 
 function toRecord(value: unknown): Record<string, unknown> {

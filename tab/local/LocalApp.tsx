@@ -4,7 +4,7 @@ import { PageFrame } from '../components/PageFrame.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import type { Host } from '../host.ts';
 import { useText } from '../text/text-context.ts';
-import { listPeople } from './local-api.ts';
+import { readSignIn } from './local-api.ts';
 import { LocalShell } from './LocalShell.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { useAddress } from './useAddress.ts';
@@ -14,19 +14,19 @@ export function LocalApp({ host }: { host: Host }) {
   const { t } = useText();
   const { personId } = useAddress();
   // Making the sample company takes a moment; asking again meanwhile would not be faster.
-  const people = useQuery({ queryKey: ['local-people'], queryFn: listPeople, retry: 1, staleTime: Infinity });
-  const person = people.data?.find(({ id }) => id === personId);
+  const signIn = useQuery({ queryKey: ['local-people'], queryFn: readSignIn, retry: 1, staleTime: Infinity });
+  const person = signIn.data?.people.find(({ id }) => id === personId);
 
-  if (people.data !== undefined && person !== undefined) {
-    return <LocalShell host={host} person={person} people={people.data} />;
+  if (signIn.data !== undefined && person !== undefined) {
+    return <LocalShell host={host} person={person} people={signIn.data.people} />;
   }
   return (
     <PageFrame>
       <PageTitle title={t('local.signIn.title')}>
-        {t(people.data === undefined ? 'local.signIn.settingUp' : 'local.signIn.hint')}
+        {t(signIn.data === undefined ? 'local.signIn.settingUp' : 'local.signIn.hint')}
       </PageTitle>
-      <Loaded query={people} rows={8}>
-        {(data) => <SignInPage people={data} />}
+      <Loaded query={signIn} rows={8}>
+        {(data) => <SignInPage {...data} />}
       </Loaded>
     </PageFrame>
   );

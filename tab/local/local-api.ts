@@ -51,12 +51,18 @@ export interface NewCompany {
   addedBy: string;
 }
 
+/** Whom one can be, and whether the Agents Playground may be anybody. */
+export interface SignIn {
+  people: LocalPerson[];
+  isPlayground: boolean;
+}
+
 /** The people one can be. The sample company is made on the first visit. */
-export async function listPeople(): Promise<LocalPerson[]> {
-  const { people } = (await get('/local/people')) as { people: LocalPerson[] };
-  if (people.length > 0) return people;
-  const made = (await post('/local/sample', {})) as { people: LocalPerson[] };
-  return made.people;
+export async function readSignIn(): Promise<SignIn> {
+  const found = (await get('/local/people')) as SignIn;
+  if (found.people.length > 0) return found;
+  const { people } = (await post('/local/sample', {})) as { people: LocalPerson[] };
+  return { ...found, people };
 }
 
 /** Makes people with a channel or a meeting's chat, to which one of them adds the app. */

@@ -12,6 +12,8 @@ export function useAddress() {
   return {
     personId: params.get('as'),
     chatId: params.get('chat'),
+    /** Address of the tab to go to as the person who is chosen; null where none is wanted. */
+    toNext: (personId: string) => toTabAddress(params.get('next'), personId),
     view,
     /** An address of this page with some parameters changed; null takes one away. */
     toHref: (changes: Readonly<Record<string, string | null>>) => {
@@ -23,4 +25,14 @@ export function useAddress() {
       return `/?${next.toString()}`;
     },
   };
+}
+
+/** An address of our own tab as somebody; null for any other address. */
+export function toTabAddress(next: string | null, personId: string): string | null {
+  if (next?.startsWith('/tab/') !== true) return null;
+  const [path = '', hash] = next.split('#');
+  const [page = '', query = ''] = path.split('?');
+  const params = new URLSearchParams(query);
+  params.set('as', personId);
+  return `${page}?${params.toString()}${hash === undefined ? '' : `#${hash}`}`;
 }

@@ -24,7 +24,7 @@ export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
  * The whole app in this process, in local mode, on a port of its own and on a database of its own of the run's engine.
  * Requests go over real HTTP.
  */
-export async function startTestApp() {
+export async function startTestApp({ isPlayground = false } = {}) {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'tandem-app-'));
   const config = {
@@ -37,6 +37,7 @@ export async function startTestApp() {
     databaseName: database.name,
     tenantSendsPerSecond: 25,
     localConnectorUrl: null,
+    isPlayground,
     teams: null,
   };
   const running = await serve(config, createLog(config.logLevel));

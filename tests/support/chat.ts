@@ -64,7 +64,8 @@ export function toShown({ body }: Answer): string {
   return typeof value === 'string' ? value : `${textsOf(value).join('\n')}\n${JSON.stringify(value)}`;
 }
 
-function findButton(node: unknown, verb: string): Record<string, unknown> | null {
+/** The button of a card that has a verb. */
+export function findButton(node: unknown, verb: string): Record<string, unknown> | null {
   if (typeof node !== 'object' || node === null) return null;
   if ('verb' in node && node.verb === verb && 'type' in node) return node;
   for (const inside of Object.values(node)) {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { isAllowedServiceUrl, refuseActivity, teamsServiceUrls } from '../../../bot/teams/gate.ts';
+import {
+  isAllowedServiceUrl,
+  isLoopbackUrl,
+  refuseActivity,
+  teamsServiceUrls,
+} from '../../../bot/teams/gate.ts';
 
 const serviceUrl = 'https://smba.trafficmanager.net/emea/';
 const rules = { tenantIds: ['ours'], serviceUrls: teamsServiceUrls };
@@ -76,5 +81,29 @@ describe('service addresses', () => {
     expect(isAllowedServiceUrl('http://127.0.0.1:3978/local/connectors/', local)).toBe(false);
     expect(isAllowedServiceUrl('http://127.0.0.1:3979/local/connector/', local)).toBe(false);
     expect(isAllowedServiceUrl('http://localhost:3978/local/connector/', local)).toBe(false);
+  });
+
+  test.each(['http://localhost:56150/_connector', 'http://127.0.0.1:1/', 'http://[::1]:56150/v3'])(
+    '%s is this computer, and is taken only where the Agents Playground is let in',
+    (url) => {
+      expect(isLoopbackUrl(url)).toBe(true);
+      expect(isAllowedServiceUrl(url, { ...local, hasLoopback: true })).toBe(true);
+      expect(isAllowedServiceUrl(url, local)).toBe(false);
+      expect(isAllowedServiceUrl(url, { serviceUrls: teamsServiceUrls })).toBe(false);
+    },
+  );
+
+  test.each([
+    'http://localhost.evil.example:56150/',
+    'http://localhost@evil.example/',
+    'http://evil.example\\@localhost/',
+    'http://user@localhost:56150/',
+    'https://localhost:56150/',
+    'http://0.0.0.0:56150/',
+    'http://192.168.0.7:56150/_connector',
+    'http://127.0.0.1.nip.example/',
+  ])('%s is another computer, also for the Agents Playground', (url) => {
+    expect(isLoopbackUrl(url)).toBe(false);
+    expect(isAllowedServiceUrl(url, { ...local, hasLoopback: true })).toBe(false);
   });
 });
