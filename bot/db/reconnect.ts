@@ -1,21 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 
-/** Pauses together; a hanging attempt ends by the driver's own limits. */
-const patienceMs = 8000;
+/** Measured from the first failure; an attempt ends by the driver's own limits (connect.ts). */
+const patienceMs = 5000;
 
 /**
  * Runs a database operation again while the connection is lost: the embedded engine is restarted within about half a
  * second, and the driver does not retry by itself there (storage.md §1). Only for operations that are safe to repeat.
+ * Where the driver has looked for a server in vain, it has waited long enough already.
  */
 export async function withReconnect<Result>(operation: () => Promise<Result>): Promise<Result> {
-  let waitedMs = 0;
+  let patience: AbortSignal | null = null;
   for (let pauseMs = 60; ; pauseMs = Math.min(pauseMs * 2, 800)) {
     try {
       return await operation();
     } catch (error) {
-      if (!isConnectionLost(error) || waitedMs > patienceMs) throw error;
-      waitedMs += pauseMs;
+      patience ??= AbortSignal.timeout(patienceMs);
+      const isFinal = !isConnectionLost(error) || error instanceof MongoServerSelectionError;
+      if (isFinal || patience.aborted) throw error;
       await delay(pauseMs);
     }
   }
@@ -24,9 +26,15 @@ export async function withReconnect<Result>(operation: () => Promise<Result>): P
 /** Errors of the socket itself, which the driver passes on as they are when it is just writing a command (seen: EPIPE). */
 const socketCodes: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOENT']);
 
+/** What a server answers that is no primary, is going down, or was interrupted by either: HostUnreachable and so on. */
+const serverCodes: ReadonlySet<unknown> = new Set([
+  6, 7, 89, 91, 189, 9001, 10_107, 11_600, 11_602, 13_435, 13_436,
+]);
+
 /** Tells whether an operation failed because the connection was lost, so that nobody knows whether it was done. */
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
+  if (error instanceof MongoServerError) return serverCodes.has(error.code);
   // By shape, not by `instanceof Error`: an error made by Node itself has another realm's Error where code runs in a vm context (jest).
   if (typeof error !== 'object' || error === null) return false;
   return 'code' in error && 'syscall' in error && socketCodes.has(error.code);

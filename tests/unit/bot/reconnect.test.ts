@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { MongoNetworkError, MongoServerError } from 'mongodb';
+import { MongoClient, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 import { isConnectionLost, withReconnect } from '../../../bot/db/reconnect.ts';
 
 const toSocketError = (code: string) => Object.assign(new Error(`write ${code}`), { code, syscall: 'write' });
@@ -12,6 +12,8 @@ describe('a lost connection', () => {
     [toSocketError('EPIPE'), true],
     [toSocketError('ECONNRESET'), true],
     [toSocketError('EACCES'), false],
+    [new MongoServerError({ message: 'not primary', code: 10_107 }), true],
+    [new MongoServerError({ message: 'stepped down', code: 189 }), true],
     [new MongoServerError({ message: 'E11000', code: 11_000 }), false],
     [new Error('EPIPE'), false],
   ])('is told from other failures: %s', (error, expected) => {
@@ -31,6 +33,18 @@ describe('a lost connection', () => {
       return failure === undefined ? Promise.resolve('done') : Promise.reject(failure);
     };
     expect(await withReconnect(run)).toBe('done');
+  });
+
+  it('is not waited for any longer where the driver has looked for a server in vain', async () => {
+    const client = new MongoClient('mongodb://%2Fno%2Fsuch%2Fengine.sock', { serverSelectionTimeoutMS: 20 });
+    let attempts = 0;
+    const run = () => {
+      attempts += 1;
+      return client.db('test').command({ ping: 1 });
+    };
+    await expect(withReconnect(run)).rejects.toThrow(MongoServerSelectionError);
+    expect(attempts).toBe(1);
+    await client.close();
   });
 
   it('does not hide a mistake', async () => {
