@@ -23,13 +23,16 @@ export interface CommandsDependencies {
 
 export type Commands = ReturnType<typeof createCommands>;
 
+/** Shorter than what a request is given (bot/http/limits.ts), so that what nobody waits for any more is not begun. */
+const waitLimitMs = 8000;
+
 /**
  * One command runner per kind of record, with its publisher. Subscribers are added once the use cases that they call
  * exist; nothing may be run before.
  */
 export function createCommands({ repositories, clock, log, newId, random, onChanged }: CommandsDependencies) {
   const { seriesStore, meetingStore, checkInStore, actionStore, personSettings } = repositories;
-  const queue = createKeyedQueue();
+  const queue = createKeyedQueue({ clock, waitLimitMs });
   const publishers: Publisher[] = [];
 
   function toChannel<State extends { id: string }, Event extends DomainEvent>(

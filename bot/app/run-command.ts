@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/core/actor.ts';
 import type { Context, Decision, DomainEvent } from '../../shared/core/decide.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import type { RecordStore, Stored } from '../db/record-store.ts';
+import { BusyError } from './busy.ts';
 import type { KeyedQueue } from './keyed-queue.ts';
 import type { Clock } from './ports.ts';
 import type { Publisher } from './publish.ts';
@@ -48,6 +49,7 @@ export type CommandRunner<State, Command> = (input: CommandInput<Command>) => Pr
  * after the other in this process; against other processes the version guards, and the command is decided anew.
  *
  * @throws DomainError what `decide` refuses; `edited-meanwhile` for a stale `seenVersion`.
+ * @throws BusyError where others write the record all the time, or too much waits for it.
  */
 export function createCommandRunner<State extends { id: string }, Command, Event extends DomainEvent>(
   deps: CommandRunnerDependencies<State, Command, Event>,
@@ -73,8 +75,7 @@ export function createCommandRunner<State extends { id: string }, Command, Event
     for (;;) {
       const result = await attempt(input);
       if (result !== null) return result;
-      if (clock.machineNow() > deadline)
-        throw new Error('the record is being written by others all the time');
+      if (clock.machineNow() > deadline) throw new BusyError();
       await delay(5 + random() * 45);
     }
   }

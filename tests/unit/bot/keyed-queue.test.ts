@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { BusyError } from '../../../bot/app/busy.ts';
 import { createKeyedQueue } from '../../../bot/app/keyed-queue.ts';
+import { createProbeClock } from '../../support/probe-clock.ts';
 
 /** A task that ends when it is told to. */
 function toGate() {
@@ -45,6 +47,26 @@ describe('a queue by key', () => {
     const next = queue.run('k', () => Promise.resolve('yes'));
     await expect(failing).rejects.toThrow('no');
     await expect(next).resolves.toBe('yes');
+  });
+
+  it('does not begin what has waited too long, and goes on with what has not', async () => {
+    const clock = createProbeClock();
+    const queue = createKeyedQueue({ clock, waitLimitMs: 1000 });
+    const gate = toGate();
+    const begun = toGate();
+    const first = queue.run('k', async () => {
+      begun.open();
+      await gate.opened;
+      return 'slow';
+    });
+    await begun.opened;
+    const late = queue.run('k', () => Promise.resolve('never'));
+    clock.advance(500);
+    const next = queue.run('k', () => Promise.resolve('in time'));
+    clock.advance(501);
+    gate.open();
+    await expect(late).rejects.toThrow(BusyError);
+    expect(await Promise.all([first, next])).toEqual(['slow', 'in time']);
   });
 
   it('serves a key again that was idle', async () => {
