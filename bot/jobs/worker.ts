@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { InstantText } from '../../shared/core/time.ts';
 import { endsWithin } from '../app/ends-within.ts';
 import type { Clock, Log } from '../app/ports.ts';
+import { createRareLog } from '../app/rare-log.ts';
 import type { Job } from '../db/jobs.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { toBackoffMs } from './pacing.ts';
@@ -54,6 +55,7 @@ interface RunningJob {
  */
 export function createWorker({ jobs, handlers, clock, log, owner, random, onDone }: WorkerDependencies) {
   const kinds = Object.keys(handlers);
+  const warnRarely = createRareLog({ log, clock });
   const running = new Map<string, RunningJob>();
   const busyLanes = new Set<string>();
   let stopping = new AbortController();
@@ -62,7 +64,7 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
 
   function renewLease(job: Job): void {
     jobs.renew(job, clock.machineNow() + leaseMs).catch((error: unknown) => {
-      log.warn({ err: error, job: job.id }, 'a lease could not be renewed');
+      warnRarely({ err: error, job: job.id }, 'a lease could not be renewed');
     });
   }
 
@@ -161,7 +163,7 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
       try {
         await fill(signal);
       } catch (error) {
-        log.warn({ err: error }, 'due work could not be looked up');
+        warnRarely({ err: error }, 'due work could not be looked up');
       }
       const pause = delay(idlePollMs, undefined, { signal }).catch(() => undefined);
       await (running.size > 0 ? Promise.race([pause, anyEnds()]) : pause);
