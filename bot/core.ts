@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { ulid } from 'ulid';
 import { createAnswerCheckIn } from './app/answer-check-in.ts';
 import { createAskPeople } from './app/ask-people.ts';
 import { createLoadBrief } from './app/brief.ts';
@@ -26,6 +25,7 @@ import { subscribeAll } from './app/subscribers.ts';
 import { createWriteDown } from './app/write-down.ts';
 import type { Db } from './db/connect.ts';
 import { createRepositories } from './db/repositories.ts';
+import { createNewId } from './new-id.ts';
 
 export type Core = ReturnType<typeof createCore>;
 
@@ -42,7 +42,7 @@ export interface CoreDependencies {
 
 /** The app without its edges: storage, commands with their effects, and reads. */
 export function createCore({ db, clock, log, roster, translateFor, hasMail = false }: CoreDependencies) {
-  const newId = () => ulid(clock.machineNow());
+  const newId = createNewId(clock);
   const random = Math.random;
   const repositories = createRepositories(db);
   const cache = createSeriesCache<MeetingRecords>();
