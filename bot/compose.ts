@@ -9,10 +9,12 @@ import { openDatabase, type Database } from './db/connect.ts';
 import { createIndexes, indexSpecs } from './db/indexes.ts';
 import { migrations } from './db/migrations/list.ts';
 import { migrate } from './db/migrations/migrate.ts';
+import { toOutage } from './db/outage.ts';
 import { requireNoHalfRestore } from './db/restore-mark.ts';
 import { createTeamsEdges, type Edges, type LocalMode } from './edges.ts';
 import { createHttpApp } from './http/app.ts';
 import { createAuthenticate } from './http/auth.ts';
+import { createLimits } from './http/limits.ts';
 import { createLiveStream } from './http/live.ts';
 import { createPages } from './http/pages.ts';
 import { createActionRoutes } from './http/routes/action-routes.ts';
@@ -161,6 +163,8 @@ async function composeHttp({ core, feed, edges, bot, worker, database, config, l
     authenticate,
     live,
     idempotency: repositories.idempotency,
+    within: createLimits(core),
+    toOutage,
     handlers: composeRoutes(core, edges),
     messages: localRoutes?.messages ?? messages,
     pages: createPages(local === null ? 'production' : 'local', config.builtFolder),
@@ -217,7 +221,15 @@ function composeBot(core: Core, edges: Edges, adapter: BotAdapter) {
   const bot = createBot({ ...core, people, conversations, ...words });
   const tokenIssuer = issuer === null ? {} : { tokenIssuer: issuer.tokenIssuer };
   return {
-    messages: createMessagesHandler({ ...core, adapter, bot, rules, translateFor, ...tokenIssuer }),
+    messages: createMessagesHandler({
+      ...core,
+      toOutage,
+      adapter,
+      bot,
+      rules,
+      translateFor,
+      ...tokenIssuer,
+    }),
     render,
     sender: createSender({ adapter, clock: core.clock }),
   };

@@ -1,11 +1,30 @@
-import { MongoClient, MongoServerError, type Db, type Document, type WriteConcernSettings } from 'mongodb';
+import {
+  MongoClient,
+  MongoServerError,
+  MongoServerSelectionError,
+  type Db,
+  type Document,
+  type WriteConcernSettings,
+} from 'mongodb';
 import { startBackend, type Backend, type BackendOptions } from './backend.ts';
+import { logReachability } from './reachability.ts';
 import { StartError } from './start-error.ts';
 
 export type { Db, Collection } from 'mongodb';
 
 const START_LIMIT_MS = 10_000;
 const AUTHENTICATION_FAILED = 18;
+
+/**
+ * Nobody waits longer for a database that does not answer: for a server, or for a connection while all are taken. A
+ * server that falls silent is found out by the driver's own questions, which end what hangs on its connections.
+ */
+const limits = {
+  serverSelectionTimeoutMS: 5_000,
+  waitQueueTimeoutMS: 5_000,
+  heartbeatFrequencyMS: 5_000,
+  connectTimeoutMS: 10_000,
+};
 
 export interface DatabaseOptions extends BackendOptions {
   databaseName: string;
@@ -30,6 +49,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const backend = await startBackend(options);
   try {
     const client = await connectClient(backend);
+    logReachability(client, options.log);
     const hello = await client.db('admin').command({ hello: 1 });
     const storage = describeStorage(backend.kind, client, options);
     options.log.info({ kind: backend.kind }, storage);
@@ -61,7 +81,7 @@ export function chooseWriteConcern(hello: Document): WriteConcernSettings {
 async function connectClient({ uri, kind }: Backend): Promise<MongoClient> {
   const client = createClient(uri, kind);
   try {
-    return await client.connect();
+    return await connectPatiently(client);
   } catch (cause) {
     await client.close();
     const hosts = hostsOf(client);
@@ -76,9 +96,21 @@ async function connectClient({ uri, kind }: Backend): Promise<MongoClient> {
   }
 }
 
+/** A database that is started together with the app may need longer than one that runs. */
+async function connectPatiently(client: MongoClient): Promise<MongoClient> {
+  const patience = AbortSignal.timeout(START_LIMIT_MS);
+  for (;;) {
+    try {
+      return await client.connect();
+    } catch (error) {
+      if (!(error instanceof MongoServerSelectionError) || patience.aborted) throw error;
+    }
+  }
+}
+
 function createClient(uri: string, kind: Backend['kind']): MongoClient {
   try {
-    return new MongoClient(uri, { appName: 'tandem', serverSelectionTimeoutMS: START_LIMIT_MS });
+    return new MongoClient(uri, { appName: 'tandem', ...limits });
   } catch (cause) {
     if (kind !== 'server') throw cause;
     // The driver's message may repeat the URI and with it a password, so it is not repeated here.

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler, type Router } from 'express
 import { apiPrefix, routes, type RouteName } from '../../shared/api/routes.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
 import type { Log } from '../app/ports.ts';
+import type { Outage } from '../db/outage.ts';
 import { createErrorHandler, refuseUnknownRoute } from './errors.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { createLiveStream } from './live.ts';
@@ -21,6 +22,8 @@ export interface HttpDependencies extends RouteDependencies {
   checkReady: () => Promise<unknown>;
   t: Translate;
   log: Log;
+  /** Whether an error is the database's. */
+  toOutage: (error: unknown) => Outage | null;
 }
 
 /** What local mode serves besides the app. */

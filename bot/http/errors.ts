@@ -3,13 +3,25 @@ import { z } from 'zod';
 import { DomainError } from '../../shared/core/errors.ts';
 import type { Problem } from '../../shared/api/problem.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
-import type { Log } from '../app/ports.ts';
-import { RequestError, toDomainProblem, toRequestProblem } from './problems.ts';
+import { BusyError } from '../app/busy.ts';
+import type { Clock, Log } from '../app/ports.ts';
+import { createRareLog } from '../app/rare-log.ts';
+import type { Outage } from '../db/outage.ts';
+import {
+  RequestError,
+  toDomainProblem,
+  toRequestProblem,
+  toRetryAfter,
+  type RequestErrorCode,
+} from './problems.ts';
 
 export interface ErrorDependencies {
   t: Translate;
   log: Log;
   newId: () => string;
+  clock: Clock;
+  /** Whether an error is the database's. */
+  toOutage: (error: unknown) => Outage | null;
 }
 
 /** Answers every path that no route knows. */
@@ -19,9 +31,19 @@ export const refuseUnknownRoute: RequestHandler = () => {
 
 /**
  * Turns every refusal and failure into a problem document. What nobody expected is logged once, with the number that the
- * caller is told.
+ * caller is told; that the database is away, rarely.
  */
-export function createErrorHandler({ t, log, newId }: ErrorDependencies): ErrorRequestHandler {
+export function createErrorHandler(deps: ErrorDependencies): ErrorRequestHandler {
+  const { t, log, newId, toOutage } = deps;
+  const warnRarely = createRareLog(deps);
+
+  function toRefusal(error: unknown): RequestError {
+    const outage = toOutage(error);
+    if (outage === null) return toRequestError(error);
+    warnRarely({ err: error, outage }, 'a request failed because of the database');
+    return new RequestError(outageCodes[outage]);
+  }
+
   // Express knows an error handler by its four parameters.
   // eslint-disable-next-line max-params
   return (error: unknown, _request, response, next) => {
@@ -35,17 +57,25 @@ export function createErrorHandler({ t, log, newId }: ErrorDependencies): ErrorR
       send(response, toDomainProblem(error as DomainError, instance, t));
       return;
     }
-    const refusal = toRequestError(error);
+    const refusal = toRefusal(error);
+    const retryAfter = toRetryAfter(refusal);
+    if (retryAfter !== null) response.setHeader('Retry-After', retryAfter.toString());
     if (refusal.code === 'unexpected') log.error({ err: error, instance }, 'a request failed');
     send(response, toRequestProblem(refusal, instance, t));
   };
 }
+
+const outageCodes = {
+  unreachable: 'database-unavailable',
+  full: 'storage-full',
+} as const satisfies Record<Outage, RequestErrorCode>;
 
 /** What the parser of bodies throws: an error with a `type` and a status of its own. */
 const bodyErrorSchema = z.object({ type: z.string().optional(), status: z.int().min(400).max(499) });
 
 function toRequestError(error: unknown): RequestError {
   if (error instanceof RequestError) return error;
+  if (error instanceof BusyError) return new RequestError('busy');
   const refusal = bodyErrorSchema.safeParse(error);
   if (!refusal.success) return new RequestError('unexpected');
   return new RequestError(refusal.data.type === 'entity.too.large' ? 'too-large' : 'invalid-json');

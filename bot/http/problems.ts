@@ -17,6 +17,10 @@ export type RequestErrorCode =
   | 'key-running'
   | 'not-local'
   | 'not-a-member'
+  | 'database-unavailable'
+  | 'storage-full'
+  | 'busy'
+  | 'too-slow'
   | 'unexpected';
 
 /** One wrong field: a sentence that is ready, or one of the catalogue with its values. */
@@ -42,6 +46,8 @@ interface Answer {
   title: MessageId;
   /** What to do next. */
   detail: MessageId;
+  /** When it is worth trying again, in seconds. */
+  retryAfter?: number;
 }
 
 const domainAnswers = {
@@ -77,6 +83,20 @@ const requestAnswers = {
   'key-running': { status: 409, title: 'problem.keyRunning', detail: 'problem.keyRunning.detail' },
   'not-local': { status: 403, title: 'problem.notLocal', detail: 'problem.notLocal.detail' },
   'not-a-member': { status: 403, title: 'problem.notAMember', detail: 'problem.notAMember.detail' },
+  'database-unavailable': {
+    status: 503,
+    title: 'problem.databaseUnavailable',
+    detail: 'problem.databaseUnavailable.detail',
+    retryAfter: 5,
+  },
+  'storage-full': {
+    status: 507,
+    title: 'problem.storageFull',
+    detail: 'problem.storageFull.detail',
+    retryAfter: 60,
+  },
+  busy: { status: 503, title: 'problem.busy', detail: 'problem.busy.detail', retryAfter: 2 },
+  'too-slow': { status: 503, title: 'problem.tooSlow', detail: 'problem.tooSlow.detail', retryAfter: 5 },
   unexpected: { status: 500, title: 'problem.unexpected', detail: 'problem.unexpected.detail' },
 } as const satisfies Record<RequestErrorCode, Answer>;
 
@@ -93,6 +113,12 @@ export function toRequestProblem(error: RequestError, instance: string, t: Trans
     'problem' in field ? field : { path: field.path, problem: t(field.message, field.values ?? {}) },
   );
   return { ...problem, errors };
+}
+
+/** When it is worth sending a refused request again, in seconds; null where that changes nothing. */
+export function toRetryAfter({ code }: RequestError): number | null {
+  const answer: Answer = requestAnswers[code];
+  return answer.retryAfter ?? null;
 }
 
 function toProblem(code: string, { status, title, detail }: Answer, t: Translate) {

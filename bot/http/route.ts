@@ -3,10 +3,14 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { contract, type Contract } from '../../shared/api/contract.ts';
 import { routes, type Route, type RouteName } from '../../shared/api/routes.ts';
-import type { Clock, Person } from '../app/ports.ts';
+import { DomainError } from '../../shared/core/errors.ts';
+import { BusyError } from '../app/busy.ts';
+import type { Clock, Log, Person } from '../app/ports.ts';
+import type { KeptResponse } from '../db/idempotency.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { Authenticate } from './auth.ts';
 import { readInput } from './input.ts';
+import type { WithinLimits } from './limits.ts';
 import { RequestError } from './problems.ts';
 
 /** A request of one route after its checks. */
@@ -38,6 +42,8 @@ export interface RouteDependencies {
   idempotency: Repositories['idempotency'];
   clock: Clock;
   newId: () => string;
+  within: WithinLimits;
+  log: Log;
 }
 
 /**
@@ -51,7 +57,8 @@ export function toRequestHandler<Name extends RouteName>(
 ): RequestHandler {
   const route: Route = routes[name];
   const { params, query, body } = contract[name];
-  return async (request, response) => {
+
+  async function work(request: Request): Promise<Answer> {
     const person = await deps.authenticate(request.headers.authorization);
     const key = readKey(request, person, route);
     const input = {
@@ -63,31 +70,29 @@ export function toRequestHandler<Name extends RouteName>(
       commandId: key ?? deps.newId(),
       recordId: deps.newId(),
     } as RouteInput<Name>;
-    if (key === null) {
-      answer(response, route.status, await handler(input));
-      return;
-    }
-    await answerOnce({
-      request,
-      response,
-      key,
-      route,
-      deps,
-      run: (recordId) => handler({ ...input, recordId }),
-    });
+    const run = async (recordId: string) => toAnswer(route, await handler({ ...input, recordId }));
+    return key === null ? run(input.recordId) : answerOnce(deps, { request, key, run });
+  }
+
+  return async (request, response) => {
+    answer(response, await deps.within(() => work(request)));
   };
+}
+
+/** What a request is answered with, and what is kept under its Idempotency-Key. */
+type Answer = KeptResponse;
+
+function toAnswer({ status }: Route, { body, version }: { body: unknown; version?: number }): Answer {
+  return { status, body, version: version ?? null };
 }
 
 interface OnceOptions {
   request: Request;
-  response: Response;
   key: string;
-  route: Route;
-  deps: RouteDependencies;
-  run: (recordId: string) => Promise<{ body: unknown; version?: number }>;
+  run: (recordId: string) => Promise<Answer>;
 }
 
-async function answerOnce({ request, response, key, route, deps, run }: OnceOptions): Promise<void> {
+async function answerOnce(deps: RouteDependencies, { request, key, run }: OnceOptions): Promise<Answer> {
   const { idempotency, clock } = deps;
   const state = await idempotency.begin(key, {
     requestHash: toRequestHash(request),
@@ -96,27 +101,37 @@ async function answerOnce({ request, response, key, route, deps, run }: OnceOpti
   });
   if (state.kind === 'other-request') throw new RequestError('key-reused');
   if (state.kind === 'running') throw new RequestError('key-running');
-  if (state.kind === 'answered') {
-    const { status, body, version } = state.response;
-    answer(response, status, { body, ...(version !== null && { version }) });
-    return;
-  }
+  if (state.kind === 'answered') return state.response;
   try {
     const result = await run(state.recordId);
-    await idempotency.keep(key, { status: route.status, body: result.body, version: result.version ?? null });
-    answer(response, route.status, result);
+    await idempotency.keep(key, result);
+    return result;
   } catch (error) {
-    await idempotency.forget(key);
+    if (isRefusal(error)) await idempotency.forget(key);
+    else void letGo(deps, key);
     throw error;
   }
 }
 
-function answer(
-  response: Response,
-  status: number,
-  { body, version }: { body: unknown; version?: number },
-): void {
-  if (version !== undefined) response.setHeader('ETag', `"${version.toString()}"`);
+/** A refused request has done nothing, so that a corrected one may use its key. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DomainError || error instanceof RequestError || error instanceof BusyError;
+}
+
+/**
+ * A request that failed may have been carried out: sent again, it finds what it made under the same ids. Nobody waits for
+ * this: where the database is away, the sender should learn it now.
+ */
+async function letGo({ idempotency, log }: RouteDependencies, key: string): Promise<void> {
+  try {
+    await idempotency.release(key);
+  } catch (error) {
+    log.warn({ err: error }, 'a request that failed can be sent again only after a while');
+  }
+}
+
+function answer(response: Response, { status, body, version }: Answer): void {
+  if (version !== null) response.setHeader('ETag', `"${version.toString()}"`);
   response.status(status).json(body);
 }
 

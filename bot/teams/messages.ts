@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AuthenticationError, type AuthenticateRequestResult } from 'botframework-connector';
 import type { Translate } from '../../shared/locales/translate.ts';
 import type { Log } from '../app/ports.ts';
+import type { Outage } from '../db/outage.ts';
 import { readActivity, type BotActivity } from './activity.ts';
 import { teamsTokenIssuer, type BotAdapter, type Turn } from './adapter.ts';
 import { toInvokeAnswer, type ActivityAnswer, type Bot } from './bot.ts';
@@ -19,6 +20,8 @@ export interface MessagesDependencies {
   /** For the number under which an unexpected error is found in the log. */
   newId: () => string;
   log: Log;
+  /** Whether an error is the database's. */
+  toOutage?: (error: unknown) => Outage | null;
 }
 
 /** A request whose body a parser of JSON has read. */
@@ -113,8 +116,7 @@ async function answerActivity(
     return await deps.bot(activity, turn);
   } catch (error) {
     const correlationId = deps.newId();
-    deps.log.error({ correlationId, kind: activity.kind, err: error }, 'a turn of the bot failed');
-    const text = deps.translateFor(activity.locale)('bot.error.unknown', { correlationId });
+    const text = toWords(deps, activity, { error, correlationId });
     if (activity.kind === 'press' && activity.via === 'execute') return toInvokeAnswer({ text });
     if (activity.kind === 'message-action') return toTaskMessage(text);
     if (activity.kind === 'other' || activity.kind === 'removed' || error instanceof TransportError)
@@ -122,6 +124,21 @@ async function answerActivity(
     if (!(await canReply(turn, text))) deps.log.warn({ correlationId }, 'the person could not be told');
     return null;
   }
+}
+
+/** What the person is told; the log has it under the number. */
+function toWords(
+  { log, toOutage, translateFor }: MessagesDependencies,
+  { kind, locale }: BotActivity,
+  { error, correlationId }: { error: unknown; correlationId: string },
+): string {
+  const outage = toOutage?.(error) ?? null;
+  if (outage === null) {
+    log.error({ correlationId, kind, err: error }, 'a turn of the bot failed');
+    return translateFor(locale)('bot.error.unknown', { correlationId });
+  }
+  log.warn({ correlationId, kind, outage }, 'a turn of the bot failed because of the database');
+  return translateFor(locale)(`bot.error.${outage}`);
 }
 
 /** Tells the person, where the connector still takes words. */

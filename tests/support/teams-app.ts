@@ -90,7 +90,7 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
     createOutboxRouter({ db: database.db }),
   ];
   web.use(createLocalRoutes({ port, issuer, connector, routers }));
-  web.use(createErrorHandler({ t, log, newId }));
+  web.use(createErrorHandler({ t, log, newId, clock, toOutage: () => null }));
 
   await createRecords(core, localChats);
 

@@ -3,6 +3,7 @@ import {
   RequestError,
   toDomainProblem,
   toRequestProblem,
+  toRetryAfter,
   type RequestErrorCode,
 } from '../../../bot/http/problems.ts';
 import { problemSchema } from '../../../shared/api/problem.ts';
@@ -44,6 +45,10 @@ const requestCases: Record<RequestErrorCode, number> = {
   'key-running': 409,
   'not-local': 403,
   'not-a-member': 403,
+  'database-unavailable': 503,
+  'storage-full': 507,
+  busy: 503,
+  'too-slow': 503,
   unexpected: 500,
 };
 
@@ -61,6 +66,11 @@ describe('the problem document of a refusal', () => {
     expect(problem).toMatchObject({ type: `urn:tandem:problem:${code}`, status, instance });
     expect(problem.errors).toBeUndefined();
     expectSentences(problem);
+  });
+
+  it('says when it is worth trying again, where it is', () => {
+    expect(toRetryAfter(new RequestError('database-unavailable'))).toBe(5);
+    expect(toRetryAfter(new RequestError('invalid-input'))).toBeNull();
   });
 
   it('tells what may have been meant', () => {
