@@ -48,6 +48,16 @@ describe('an Idempotency-Key', () => {
     expect(first).toMatchObject({ kind: 'new', recordId: expect.stringMatching(/^record-/u) });
   });
 
+  it('may be used again at once for what failed, under the same id, unless it was answered', async () => {
+    const first = await begin('g', 'hash', 1000);
+    await keys.release('g');
+    expect(await begin('g', 'other', 1001)).toEqual({ kind: 'other-request' });
+    expect(await begin('g', 'hash', 1001)).toEqual(first);
+    await keys.keep('g', response);
+    await keys.release('g');
+    expect(await begin('g', 'hash', 1002)).toEqual({ kind: 'answered', response });
+  });
+
   it('is forgotten after a day, whether it was deleted or not', async () => {
     await begin('e', 'hash', 1000);
     await keys.keep('e', response);
