@@ -21,6 +21,9 @@ export interface Save<State, Event> {
   machineNow: number;
 }
 
+/** Further ahead than this no clock of another process is. */
+const farAheadMs = 60_000;
+
 /** How many command ids a record remembers (architecture.md 2). */
 const rememberedCommands = 200;
 
@@ -133,9 +136,13 @@ export function createRecordStore<State extends { id: string }, Event extends Do
     );
   }
 
-  /** Ids of records whose events have waited since before a machine time: what a crash left behind. */
+  /**
+   * Ids of records whose events have waited since before a machine time: what a crash left behind. A time that lies far
+   * ahead is from before the clock was put back, so it is over as well.
+   */
   async function findUndelivered(beforeMs: number, limit: number): Promise<string[]> {
-    const filter = { outboxAt: { $lte: new Date(beforeMs) } };
+    const isFarAhead = { outboxAt: { $gt: new Date(beforeMs + farAheadMs) } };
+    const filter = { $or: [{ outboxAt: { $lte: new Date(beforeMs) } }, isFarAhead] };
     const documents = await withReconnect(() =>
       collection.find(filter, { projection: { _id: 1 }, sort: { outboxAt: 1 }, limit }).toArray(),
     );

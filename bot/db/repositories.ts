@@ -12,6 +12,7 @@ import type { Series } from '../../shared/series/series.ts';
 import { createActionRepository } from './actions.ts';
 import { createCardRepository } from './cards.ts';
 import { createCheckInRepository } from './check-ins.ts';
+import { createClockRepair } from './clock-repair.ts';
 import { createConversationRepository } from './conversations.ts';
 import { createDailyCardRepository } from './daily-cards.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
@@ -45,6 +46,7 @@ export function createRepositories(db: Db) {
     actions: createActionRepository(actionStore),
     cards: createCardRepository(db),
     checkIns: createCheckInRepository(checkInStore),
+    clockRepair: createClockRepair(db),
     dailyCards: createDailyCardRepository(db),
     conversations: createConversationRepository(db),
     idempotency: createIdempotencyRepository(db),

@@ -3,10 +3,11 @@ import type { Clock, Log } from '../app/ports.ts';
 import { createRareLog } from '../app/rare-log.ts';
 import type { Commands } from '../app/commands.ts';
 import type { Repositories } from '../db/repositories.ts';
+import { createClockWatch } from './clock-watch.ts';
 
 export interface MaintenanceDependencies {
   commands: Pick<Commands, 'sweep'>;
-  repositories: Pick<Repositories, 'jobs' | 'idempotency'>;
+  repositories: Pick<Repositories, 'jobs' | 'idempotency' | 'clockRepair'>;
   /** Of the jobs that this process can do. */
   kinds: readonly string[];
   clock: Clock;
@@ -64,6 +65,7 @@ export function createMaintenance({ commands, repositories, kinds, clock, log }:
 
   return {
     start: (): void => {
+      every(sweepEveryMs, 'looking at the clock', createClockWatch({ repositories, clock }));
       every(sweepEveryMs, 'delivering left-over events', () =>
         commands.sweep(clock.machineNow() - undeliveredAfterMs),
       );

@@ -35,7 +35,8 @@ export interface WorkerDependencies {
 
 export type Worker = ReturnType<typeof createWorker>;
 
-const leaseMs = 30_000;
+/** How long a job belongs to the process that took it, unless it renews that. */
+export const leaseMs = 30_000;
 const idlePollMs = 250;
 const concurrency = 16;
 /** A job that fails this often is put aside. */
@@ -92,20 +93,25 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
       case 'postpone':
         return jobs.postpone(job, result.until);
       case 'park':
-        log.warn({ job: job.id, reason: result.reason }, 'a job was put aside');
-        return jobs.park(job, result.reason);
+        return putAside(job, result.reason);
       case 'retry':
+        log.warn({ job: job.id, reason: result.reason }, 'a job failed');
         return tryAgain(job, { ...result, keepsPlace: true });
       case 'broken':
         return tryAgain(job, { ...result, afterMs: null, keepsPlace: false });
     }
   }
 
+  function putAside(job: Job, reason: string): Promise<void> {
+    log.warn({ job: job.id, reason }, 'a job was put aside');
+    return jobs.park(job, reason);
+  }
+
   async function tryAgain(
     job: Job,
     { reason, afterMs, keepsPlace }: { reason: string; afterMs: number | null; keepsPlace: boolean },
   ): Promise<void> {
-    if (job.failures + 1 >= failureLimit) return jobs.park(job, reason);
+    if (job.failures + 1 >= failureLimit) return putAside(job, reason);
     const pauseMs = afterMs ?? toBackoffMs(job.failures, random);
     return jobs.retry(job, { reason, availableAtMs: clock.machineNow() + pauseMs, keepsPlace });
   }

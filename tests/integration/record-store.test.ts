@@ -140,6 +140,17 @@ describe('the outbox', () => {
     expect(await store.findUndelivered(500, 10)).toEqual(['older', 'old']);
     expect(await store.findUndelivered(500, 1)).toEqual(['older']);
   });
+
+  it('shows what was left behind before the clock was put back, but not what another clock is a little ahead with', async () => {
+    const hour = 3_600_000;
+    for (const [id, machineNow] of [
+      ['before', hour],
+      ['ahead', 60_500],
+    ] as const) {
+      await store.save({ ...save, after: { ...note, id }, events: [toEvent(id)], machineNow });
+    }
+    expect(await store.findUndelivered(500, 10)).toEqual(['before']);
+  });
 });
 
 describe('listing', () => {

@@ -2,6 +2,7 @@ import type { Db, Document } from 'mongodb';
 import { systemActor } from '../../shared/core/actor.ts';
 import { toDefaultSettings } from '../../shared/person/settings.ts';
 import { ana, toAction } from './builders.ts';
+import { putPeople } from './live-series.ts';
 import { toItem, toMeeting, toSeries } from './meeting-records.ts';
 import type { ProbeClock } from './probe-clock.ts';
 import type { Delivery, WholeProcess } from './whole-process.ts';
@@ -48,13 +49,7 @@ export async function createClosingWeek({ core, settle }: WholeProcess): Promise
   const { repositories } = core;
   const series = toSeries({ informed: [{ name: 'Board', email: 'board@contoso.example' }] });
   const once = { before: null, events: [], commandId: 'seed', machineNow } as const;
-  for (const { personId, name } of series.people) {
-    const email = `${personId}@contoso.example`;
-    await repositories.people.remember({ tenantId: 'tenant', objectId: personId, name, email }, personId);
-    await repositories.conversations.remember(toConversation(`chat-${personId}`, personId));
-  }
-  await repositories.conversations.remember(toConversation('channel', null));
-  await repositories.conversations.linkToSeries('channel', series.id, true);
+  await putPeople({ core }, series);
   await repositories.personSettings.save({
     ...once,
     after: { ...toDefaultSettings('ben'), mailMinutes: true },
@@ -65,12 +60,6 @@ export async function createClosingWeek({ core, settle }: WholeProcess): Promise
   await repositories.actionStore.save({ ...once, after: openAction });
   await core.composeAgenda(nextId);
   await settle();
-}
-
-function toConversation(id: string, personId: string | null) {
-  const type = personId === null ? ('channel' as const) : ('personal' as const);
-  const address = { tenantId: 'tenant', serviceUrl: 'https://example.test', botId: 'bot' };
-  return { id, type, ...address, name: '', meetingId: null, personId, seriesId: null };
 }
 
 /** One press of a chair; a browser that gets no answer sends it again under the same id. */
