@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createNoteShown } from './app/note-shown.ts';
 import { createLiveFeed, type LiveFeed } from './app/live-feed.ts';
 import type { Log } from './app/ports.ts';
+import { createSendWatch, type SendWatch } from './app/watch-sends.ts';
 import { createClock, type SettableClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createCore, type Core } from './core.ts';
@@ -12,11 +13,14 @@ import { migrate } from './db/migrations/migrate.ts';
 import { toOutage } from './db/outage.ts';
 import { requireNoHalfRestore } from './db/restore-mark.ts';
 import { createTeamsEdges, type Edges, type LocalMode } from './edges.ts';
-import { createHttpApp } from './http/app.ts';
+import { createAdmission } from './http/admission.ts';
+import { createHttpApp, type HttpDependencies } from './http/app.ts';
 import { createAuthenticate } from './http/auth.ts';
 import { createLimits } from './http/limits.ts';
 import { createLiveStream } from './http/live.ts';
+import type { MetricsAccess } from './http/metrics-route.ts';
 import { createPages } from './http/pages.ts';
+import { createReadiness } from './http/ready.ts';
 import { createActionRoutes } from './http/routes/action-routes.ts';
 import { createCheckInRoutes } from './http/routes/check-in-routes.ts';
 import { createMeetingRoutes } from './http/routes/meeting-routes.ts';
@@ -30,6 +34,8 @@ import { createSendCard } from './jobs/send-card.ts';
 import { createSendMail } from './jobs/send-mail.ts';
 import { createWorker, type JobHandler, type Worker } from './jobs/worker.ts';
 import { createRenderMail } from './mail/render.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import { createStop } from './stop.ts';
 import { createBotAdapter, type BotAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
 import { createRenderCard } from './teams/cards/render.ts';
@@ -45,8 +51,7 @@ export interface App {
   worker: Worker;
   /** One sentence on where the data is kept. */
   storage: string;
-  /** Stops taking work, finishes what runs, and closes the database. */
-  stop: () => Promise<void>;
+  stop: ReturnType<typeof createStop>;
 }
 
 /**
@@ -95,26 +100,31 @@ async function composeOn(ground: Ground): Promise<App> {
     },
     onResync: core.cache.dropAll,
   });
-  const bot = composeBot(core, edges, adapter);
-  const worker = composeWorker(core, bot, { config, local, edges });
-  const maintenance = createMaintenance(core);
-  const { live, handler } = await composeHttp({ core, feed, edges, bot, worker, database, config, local });
+  const { live, authenticate } = composeLive(core, feed, edges);
+  const metrics = createMetrics({ ...core, pool: database.pool, countClients: live.countClients });
+  const sends = createSendWatch({ log, onSend: metrics.countSend });
+  const bot = composeBot({ core, edges, adapter, metrics, sends });
+  const worker = composeWorker(core, bot, { config, local, edges, sends });
+  const maintenance = createMaintenance({ ...core, kinds: worker.kinds });
+  const pingDatabase = () => database.ping(pingLimitMs);
+  const readiness = createReadiness({ ...core, pingDatabase, lookedAt: worker.lookedAt });
+  const admission = createAdmission(readiness);
+  const health = { live, authenticate, metrics, readiness, admission };
+  const handler = await composeHttp({ core, edges, bot, worker, database, config, local, health });
   worker.start();
   maintenance.start();
-  return {
-    handler,
-    core,
-    worker,
-    storage: database.storage,
-    stop: async () => {
-      live.stop();
-      await feed.stop();
-      await worker.stop();
-      await maintenance.stop();
-      await core.commands.idle();
-      await database.close();
-    },
-  };
+  const stop = createStop({ core, readiness, admission, live, feed, worker, maintenance, metrics, database });
+  return { handler, core, worker, storage: database.storage, stop };
+}
+
+/** A database that takes longer to say that it is there is not. */
+const pingLimitMs = 1000;
+
+function composeLive(core: Core, feed: LiveFeed, { trust }: Edges) {
+  const { clock, repositories } = core;
+  const findPerson = repositories.people.findByIdentity;
+  const authenticate = createAuthenticate({ trust, clock, findPerson });
+  return { authenticate, live: createLiveStream({ ...core, feed, authenticate }) };
 }
 
 type BotParts = ReturnType<typeof composeBot>;
@@ -122,57 +132,55 @@ type BotParts = ReturnType<typeof composeBot>;
 function composeWorker(
   core: Core,
   bot: BotParts,
-  { config, local, edges }: { config: Config; local: LocalMode | null; edges: Edges },
+  { config, local, edges, sends }: Pick<HttpParts, 'config' | 'local' | 'edges'> & { sends: SendWatch },
 ): Worker {
   const sendCard = createSendCard({ ...core, ...bot, tenantSendsPerSecond: config.tenantSendsPerSecond });
-  const handlers = createHandlers({ ...core, sendCard, sendMail: composeMail(core, edges) });
+  const handlers = createHandlers({ ...core, sendCard, sendMail: composeMail(core, edges, sends) });
   const onDone = local === null ? {} : { onDone: local.onJobDone };
   return createWorker({ ...core, jobs: core.repositories.jobs, handlers, ...onDone });
 }
 
-function composeMail(core: Core, { mail, publicUrl }: Edges): JobHandler | null {
+function composeMail(core: Core, { mail, publicUrl }: Edges, { watchMails }: SendWatch): JobHandler | null {
   if (mail === null) return null;
   const translateFor = createTranslations();
   const render = createRenderMail({ ...core, translateFor, tabUrl: toTabUrl(publicUrl) });
-  return createSendMail({ ...core, render, transport: mail });
+  return createSendMail({ ...core, render, transport: watchMails(mail) });
 }
 
 interface HttpParts {
   core: Core;
-  feed: LiveFeed;
   edges: Edges;
   bot: BotParts;
   worker: Worker;
   database: Database;
   config: Config;
   local: LocalMode | null;
+  health: Pick<HttpDependencies, 'live' | 'authenticate' | 'readiness' | 'admission'> & { metrics: Metrics };
 }
 
-async function composeHttp({ core, feed, edges, bot, worker, database, config, local }: HttpParts) {
-  const { repositories, clock } = core;
-  const authenticate = createAuthenticate({
-    trust: edges.trust,
-    clock,
-    findPerson: repositories.people.findByIdentity,
-  });
-  const live = createLiveStream({ ...core, feed, authenticate });
+async function composeHttp({ core, edges, bot, worker, database, config, local, health }: HttpParts) {
   const { messages } = bot;
   const localRoutes = (await local?.createRoutes({ core, worker, database, messages })) ?? null;
-  const handler = createHttpApp({
+  return createHttpApp({
     ...core,
-    authenticate,
-    live,
-    idempotency: repositories.idempotency,
+    ...health,
     within: createLimits(core),
     toOutage,
+    onAnswered: health.metrics.countRequest,
+    metricsAccess: toMetricsAccess(config),
+    idempotency: core.repositories.idempotency,
     handlers: composeRoutes(core, edges),
     messages: localRoutes?.messages ?? messages,
     pages: createPages(local === null ? 'production' : 'local', config.builtFolder),
     local: localRoutes?.router ?? null,
-    checkReady: () => database.db.command({ ping: 1 }),
     t: createTranslations()('en'),
   });
-  return { live, handler };
+}
+
+/** In local mode only this computer reaches the server. */
+function toMetricsAccess({ teams }: Config): MetricsAccess {
+  if (teams === null) return { kind: 'open' };
+  return teams.metricsToken === null ? { kind: 'closed' } : { kind: 'secret', secret: teams.metricsToken };
 }
 
 /** Local mode is loaded only where no Teams settings are, and never beside them. */
@@ -209,7 +217,15 @@ function toAdapter({ appId, tenantId, credentials, rules, issuer }: Edges): BotA
   return createBotAdapter({ appId, tenantId, credentials, rules, ...(issuer !== null && { issuer }) });
 }
 
-function composeBot(core: Core, edges: Edges, adapter: BotAdapter) {
+interface BotOptions {
+  core: Core;
+  edges: Edges;
+  adapter: BotAdapter;
+  metrics: Metrics;
+  sends: SendWatch;
+}
+
+function composeBot({ core, edges, adapter, metrics, sends }: BotOptions) {
   const { publicUrl, rules, issuer } = edges;
   const translateFor = createTranslations();
   const tabUrl = toTabUrl(publicUrl);
@@ -228,10 +244,11 @@ function composeBot(core: Core, edges: Edges, adapter: BotAdapter) {
       bot,
       rules,
       translateFor,
+      timeActivity: metrics.timeActivity,
       ...tokenIssuer,
     }),
     render,
-    sender: createSender({ adapter, clock: core.clock }),
+    sender: sends.watchSender(createSender({ adapter, clock: core.clock })),
   };
 }
 

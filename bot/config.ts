@@ -52,6 +52,7 @@ const teamsSchema = commonSchema
     MICROSOFT_APP_ID: z.guid(),
     MICROSOFT_APP_TENANT_ID: z.guid(),
     MICROSOFT_APP_PASSWORD: z.string().min(16),
+    METRICS_TOKEN: z.string().min(16).optional(),
     SMTP_URL: smtpUrlSchema.optional(),
     MAIL_FROM: senderSchema.optional(),
   })
@@ -68,6 +69,8 @@ export interface TeamsConfig {
   appId: string;
   tenantId: string;
   appPassword: string;
+  /** Secret of those who may read the metrics; null where nobody may. */
+  metricsToken: string | null;
   /** Null where mail is not set up: then nothing is sent by mail. */
   mail: { server: SmtpServer; from: MailSender } | null;
 }
@@ -160,6 +163,7 @@ function toTeams(settings: TeamsSettings): TeamsConfig {
     appId: settings.MICROSOFT_APP_ID,
     tenantId: settings.MICROSOFT_APP_TENANT_ID,
     appPassword: settings.MICROSOFT_APP_PASSWORD,
+    metricsToken: settings.METRICS_TOKEN ?? null,
     mail: server === undefined || from === undefined ? null : { server, from },
   };
 }

@@ -1,7 +1,7 @@
 import { readConfig } from './config.ts';
 import { StartError } from './db/start-error.ts';
 import { createLog } from './log.ts';
-import { serve } from './serve.ts';
+import { serve, type RunningApp } from './serve.ts';
 
 const playgroundWarning =
   'Warning: --playground lets every program on this computer write to the bot as anybody, without signing in.\n';
@@ -19,16 +19,30 @@ async function main(): Promise<void> {
     // A second Ctrl-C means "now": the journal makes that safe.
     if (isStopping) process.exit(130);
     isStopping = true;
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'the app did not stop cleanly');
-        process.exit(1);
-      },
-    );
+    void stop(running, log);
   };
   process.on('SIGINT', handleSignal);
   process.on('SIGTERM', handleSignal);
+}
+
+/** A process manager kills what takes longer than half a minute. */
+const lastMomentMs = 29_000;
+
+async function stop(running: RunningApp, log: ReturnType<typeof createLog>): Promise<never> {
+  const end = (code: number) => {
+    log.flush();
+    process.exit(code);
+  };
+  setTimeout(() => {
+    log.error({}, 'the app did not stop in time');
+    end(1);
+  }, lastMomentMs);
+  try {
+    return end((await running.stop()) ? 0 : 1);
+  } catch (error) {
+    log.error({ err: error }, 'the app did not stop cleanly');
+    return end(1);
+  }
 }
 
 try {

@@ -1,20 +1,28 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { attach, compose, type App } from './compose.ts';
+import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { StartError } from './db/start-error.ts';
 import type { Log } from './app/ports.ts';
+import { createStarting } from './http/starting.ts';
+import { createNewId } from './new-id.ts';
+import { stopLimits, type StopLimits } from './stop.ts';
+import { createTranslations } from './translations.ts';
 
 export interface RunningApp {
   /** Where it listens, without a slash at the end. */
   baseUrl: string;
   app: App;
-  /** Refuses new work, lets what runs end, and closes the database. Resolves within half a minute. */
-  stop: () => Promise<void>;
+  /**
+   * Refuses new work, lets what runs end, and closes the database, within half a minute whatever hangs.
+   *
+   * @returns whether everything ended as it should.
+   */
+  stop: (limits?: StopLimits) => Promise<boolean>;
 }
 
 const loopback = '127.0.0.1';
-const drainLimitMs = 10_000;
 
 /**
  * Listens and starts the app. Local mode binds loopback only. The port is taken first, so that a port in use is said
@@ -23,9 +31,7 @@ const drainLimitMs = 10_000;
  * @throws StartError for what the person who starts it can put right.
  */
 export async function serve(config: Config, log: Log): Promise<RunningApp> {
-  const server = createServer((_request, response) => {
-    response.writeHead(503, { 'Retry-After': '1' }).end();
-  });
+  const server = createServer(createStarting(() => createTranslations()('en'), createNewId(createClock())));
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
   const port = await listen(server, config);
@@ -33,7 +39,7 @@ export async function serve(config: Config, log: Log): Promise<RunningApp> {
   try {
     const app = await compose(config, log, baseUrl);
     attach(server, app);
-    return { baseUrl, app, stop: () => stop(server, app) };
+    return { baseUrl, app, stop: (limits = stopLimits) => stop(server, app, limits) };
   } catch (error) {
     server.close();
     throw error;
@@ -66,14 +72,11 @@ function toStartError(error: NodeJS.ErrnoException, port: number): Error {
   return error;
 }
 
-async function stop(server: Server, app: App): Promise<void> {
+/** It listens to the end, so that who comes meanwhile is told, rather than finding nobody. */
+async function stop(server: Server, app: App, limits: StopLimits): Promise<boolean> {
+  const isClean = await app.stop(limits);
   const closed = new Promise((resolve) => server.close(resolve));
-  const limit = setTimeout(() => {
-    server.closeAllConnections();
-  }, drainLimitMs);
-  server.closeIdleConnections();
-  await app.stop();
   server.closeAllConnections();
   await closed;
-  clearTimeout(limit);
+  return isClean;
 }

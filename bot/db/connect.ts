@@ -7,6 +7,7 @@ import {
   type WriteConcernSettings,
 } from 'mongodb';
 import { startBackend, type Backend, type BackendOptions } from './backend.ts';
+import { watchPool, type PoolState } from './pool.ts';
 import { logReachability } from './reachability.ts';
 import { StartError } from './start-error.ts';
 
@@ -37,6 +38,10 @@ export interface Database {
   kind: Backend['kind'];
   /** One sentence on where the data is kept, without credentials. */
   storage: string;
+  /** The sockets of this process to it. */
+  pool: () => PoolState;
+  /** Rejects when it does not answer within so many milliseconds. */
+  ping: (limitMs: number) => Promise<void>;
   /** Closes the connections, and ends the database where this process started it. */
   close(): Promise<void>;
 }
@@ -48,7 +53,7 @@ export interface Database {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const backend = await startBackend(options);
   try {
-    const client = await connectClient(backend);
+    const { client, pool } = await connectClient(backend);
     logReachability(client, options.log);
     const hello = await client.db('admin').command({ hello: 1 });
     const storage = describeStorage(backend.kind, client, options);
@@ -58,6 +63,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       db: client.db(options.databaseName, { writeConcern: chooseWriteConcern(hello) }),
       kind: backend.kind,
       storage,
+      pool,
+      ping: async (limitMs) => {
+        await client.db('admin').command({ ping: 1 }, { signal: AbortSignal.timeout(limitMs) });
+      },
       async close() {
         await client.close();
         await backend.stop();
@@ -78,10 +87,14 @@ export function chooseWriteConcern(hello: Document): WriteConcernSettings {
   return { w: isReplicated ? 'majority' : 1, journal: true };
 }
 
-async function connectClient({ uri, kind }: Backend): Promise<MongoClient> {
+async function connectClient({
+  uri,
+  kind,
+}: Backend): Promise<{ client: MongoClient; pool: () => PoolState }> {
   const client = createClient(uri, kind);
+  const pool = watchPool(client);
   try {
-    return await connectPatiently(client);
+    return { client: await connectPatiently(client), pool };
   } catch (cause) {
     await client.close();
     const hosts = hostsOf(client);

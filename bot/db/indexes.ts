@@ -9,7 +9,7 @@ export interface IndexSpec {
   partial?: object;
 }
 
-const recordCollections = ['series', 'meetings', 'checkIns', 'actions', 'personSettings'];
+export const recordCollections = ['series', 'meetings', 'checkIns', 'actions', 'personSettings'] as const;
 
 /** Records whose events were not delivered; such records are few at any time. */
 const undelivered: IndexSpec[] = recordCollections.map((collection) => ({
@@ -41,6 +41,7 @@ export const indexSpecs: IndexSpec[] = [
   { collection: 'checkIns', name: 'answersOfPerson', key: { seriesId: 1, personId: 1, state: 1, _id: 1 } },
   { collection: 'jobs', name: 'due', key: { dueAt: 1, orderAt: 1 }, partial: { state: 'due' } },
   { collection: 'jobs', name: 'dueOfLane', key: { lane: 1, orderAt: 1 }, partial: { state: 'due' } },
+  { collection: 'jobs', name: 'parked', key: { kind: 1 }, partial: { state: 'parked' } },
   { collection: 'jobs', name: 'done', key: { doneAt: 1 }, partial: { state: 'done' } },
   { collection: 'conversations', name: 'ofPerson', key: { personId: 1, type: 1 } },
   { collection: 'conversations', name: 'ofSeries', key: { seriesId: 1, isHome: 1 } },

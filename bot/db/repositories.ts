@@ -10,6 +10,7 @@ import type { PersonSettings } from '../../shared/person/settings.ts';
 import type { SeriesEvent } from '../../shared/series/events.ts';
 import type { Series } from '../../shared/series/series.ts';
 import { createActionRepository } from './actions.ts';
+import { createBacklog } from './backlog.ts';
 import { createCardRepository } from './cards.ts';
 import { createCheckInRepository } from './check-ins.ts';
 import { createClockRepair } from './clock-repair.ts';
@@ -44,6 +45,7 @@ export function createRepositories(db: Db) {
     personSettings,
     meetings: createMeetingRepository(meetingStore),
     actions: createActionRepository(actionStore),
+    backlog: createBacklog(db),
     cards: createCardRepository(db),
     checkIns: createCheckInRepository(checkInStore),
     clockRepair: createClockRepair(db),

@@ -3,11 +3,15 @@ import { apiPrefix, routes, type RouteName } from '../../shared/api/routes.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
 import type { Log } from '../app/ports.ts';
 import type { Outage } from '../db/outage.ts';
+import type { Admission } from './admission.ts';
 import { createErrorHandler, refuseUnknownRoute } from './errors.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { createLiveStream } from './live.ts';
+import { createMetricsRoute, type MetricsAccess, type MetricsText } from './metrics-route.ts';
 import { toOpenApi } from './openapi.ts';
 import { RequestError } from './problems.ts';
+import { answerAlive, createAnswerReady, type Readiness } from './ready.ts';
+import { asRoute, createRequestLog, type AnsweredRequest } from './request-log.ts';
 import { toRequestHandler, type RouteDependencies, type RouteHandlers } from './route.ts';
 
 export interface HttpDependencies extends RouteDependencies {
@@ -18,8 +22,12 @@ export interface HttpDependencies extends RouteDependencies {
   pages: Router;
   /** Routes that exist in local mode only. */
   local: LocalRoutes | null;
-  /** Resolves when the app can serve: the database answers. */
-  checkReady: () => Promise<unknown>;
+  readiness: Readiness;
+  admission: Admission;
+  metrics: MetricsText;
+  metricsAccess: MetricsAccess;
+  /** Told of every request once it is over. */
+  onAnswered: (request: AnsweredRequest) => void;
   t: Translate;
   log: Log;
   /** Whether an error is the database's. */
@@ -37,19 +45,19 @@ export function createHttpApp(deps: HttpDependencies): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(setSecurityHeaders({ isLocal: deps.local !== null }));
-  app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
-    const isReady = await deps.checkReady().then(
-      () => true,
-      () => false,
-    );
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'the database does not answer' });
-  });
+  addHealth(app, deps);
+  app.use(deps.admission.guard);
   const document = toOpenApi();
-  app.get('/openapi.json', (_request, response) => void response.json(document));
+  app.get(
+    '/openapi.json',
+    named('openapi', '/openapi.json'),
+    (_request, response) => void response.json(document),
+  );
   const readJson = express.json({ limit: bodyLimit });
-  app.post('/api/messages', readJson, deps.messages);
-  app.use(apiPrefix, requireJson, readJson, createApi(deps));
+  app.post('/api/messages', named('messages', '/api/messages'), readJson, deps.messages);
+  app.use(apiPrefix, named('api', `${apiPrefix}/*`), requireJson, readJson, createApi(deps));
+  app.use('/tab', named('pages', '/tab/*'));
+  app.use('/local', named('local', '/local/*'));
   app.use(deps.pages);
   if (deps.local !== null) app.use(deps.local);
   app.use(refuseUnknownRoute);
@@ -57,13 +65,29 @@ export function createHttpApp(deps: HttpDependencies): Express {
   return app;
 }
 
+/** What machines ask: whether it lives, whether it is ready, and how it fares. Answered also while the app stops. */
+function addHealth(app: Express, deps: HttpDependencies): void {
+  app.use(createRequestLog(deps));
+  app.get('/livez', named('livez', '/livez'), answerAlive);
+  app.get('/readyz', named('readyz', '/readyz'), createAnswerReady(deps.readiness, deps.t));
+  const metrics = createMetricsRoute(deps.metrics, deps.metricsAccess);
+  app.get('/metrics', named('metrics', '/metrics'), metrics);
+}
+
+function named(name: string, path: string): RequestHandler {
+  return asRoute({ name, path });
+}
+
 function createApi(deps: HttpDependencies): Router {
   const router = express.Router();
   for (const name of Object.keys(routes) as RouteName[]) {
     const { method, path } = routes[name];
-    router[method](toExpressPath(path), toRequestHandler(name, deps.handlers[name] as never, deps));
+    const handle = toRequestHandler(name, deps.handlers[name] as never, deps);
+    router[method](toExpressPath(path), named(name, apiPrefix + path), handle);
   }
-  router.get(toExpressPath(deps.live.path), deps.live.handle);
+  const { live } = deps;
+  const watch = asRoute({ name: 'watchSeries', path: apiPrefix + live.path, isStream: true });
+  router.get(toExpressPath(live.path), watch, live.handle);
   return router;
 }
 

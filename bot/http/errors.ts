@@ -14,6 +14,7 @@ import {
   toRetryAfter,
   type RequestErrorCode,
 } from './problems.ts';
+import { readRequestId } from './request-log.ts';
 
 export interface ErrorDependencies {
   t: Translate;
@@ -46,11 +47,13 @@ export function createErrorHandler(deps: ErrorDependencies): ErrorRequestHandler
 
   // Express knows an error handler by its four parameters.
   // eslint-disable-next-line max-params
-  return (error: unknown, _request, response, next) => {
-    const instance = `urn:tandem:request:${newId()}`;
+  return (error: unknown, _request, response, _next) => {
+    const requestId = readRequestId(response) ?? newId();
+    const instance = `urn:tandem:request:${requestId}`;
     if (response.headersSent) {
-      log.error({ err: error, instance }, 'a request failed after its answer had begun');
-      next(error);
+      log.error({ err: error, requestId }, 'a request failed after its answer had begun');
+      // Express would print the error with all its words.
+      response.destroy();
       return;
     }
     if (error instanceof DomainError) {
@@ -60,7 +63,7 @@ export function createErrorHandler(deps: ErrorDependencies): ErrorRequestHandler
     const refusal = toRefusal(error);
     const retryAfter = toRetryAfter(refusal);
     if (retryAfter !== null) response.setHeader('Retry-After', retryAfter.toString());
-    if (refusal.code === 'unexpected') log.error({ err: error, instance }, 'a request failed');
+    if (refusal.code === 'unexpected') log.error({ err: error, requestId }, 'a request failed');
     send(response, toRequestProblem(refusal, instance, t));
   };
 }

@@ -68,6 +68,7 @@ export function createLiveStream({ feed, queries, authenticate }: LiveDependenci
   return {
     path: livePath,
     handle,
+    countClients: (): number => clients.size,
     stop: (): void => {
       clearInterval(heartbeat);
       for (const { response } of clients) response.end();

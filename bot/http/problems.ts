@@ -17,6 +17,7 @@ export type RequestErrorCode =
   | 'key-running'
   | 'not-local'
   | 'not-a-member'
+  | 'unavailable'
   | 'database-unavailable'
   | 'storage-full'
   | 'busy'
@@ -83,6 +84,12 @@ const requestAnswers = {
   'key-running': { status: 409, title: 'problem.keyRunning', detail: 'problem.keyRunning.detail' },
   'not-local': { status: 403, title: 'problem.notLocal', detail: 'problem.notLocal.detail' },
   'not-a-member': { status: 403, title: 'problem.notAMember', detail: 'problem.notAMember.detail' },
+  unavailable: {
+    status: 503,
+    title: 'problem.unavailable',
+    detail: 'problem.unavailable.detail',
+    retryAfter: 2,
+  },
   'database-unavailable': {
     status: 503,
     title: 'problem.databaseUnavailable',

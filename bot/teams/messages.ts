@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AuthenticationError, type AuthenticateRequestResult } from 'botframework-connector';
 import type { Translate } from '../../shared/locales/translate.ts';
+import { endsWithin } from '../app/ends-within.ts';
 import type { Log } from '../app/ports.ts';
 import type { Outage } from '../db/outage.ts';
 import { readActivity, type BotActivity } from './activity.ts';
@@ -22,7 +23,13 @@ export interface MessagesDependencies {
   log: Log;
   /** Whether an error is the database's. */
   toOutage?: (error: unknown) => Outage | null;
+  /** After which somebody who pressed a button gets words, in milliseconds: Teams waits for ten seconds or little more. */
+  turnLimitMs?: number;
+  /** Called when a request comes; what it gives back is told what the request was once it is answered. */
+  timeActivity?: () => (kind: ActivityKind, status: number) => void;
 }
+
+export type ActivityKind = BotActivity['kind'] | 'refused';
 
 /** A request whose body a parser of JSON has read. */
 export type ParsedRequest = IncomingMessage & { body?: unknown };
@@ -31,6 +38,7 @@ export type ParsedRequest = IncomingMessage & { body?: unknown };
 interface HttpAnswer {
   status: number;
   body: ActivityAnswer;
+  kind: ActivityKind;
 }
 
 /**
@@ -40,8 +48,21 @@ interface HttpAnswer {
  */
 export function createMessagesHandler(deps: MessagesDependencies) {
   return async (request: ParsedRequest, response: ServerResponse): Promise<void> => {
-    end(response, await answerRequest(deps, request.body, request.headers.authorization ?? ''));
+    const stopTimer = deps.timeActivity?.();
+    const answer = await answerRequest(
+      toNumbered(deps, response),
+      request.body,
+      request.headers.authorization ?? '',
+    );
+    end(response, answer);
+    stopTimer?.(answer.kind, answer.status);
   };
+}
+
+/** An error is found in the log under the number of its request, where that has one. */
+function toNumbered(deps: MessagesDependencies, response: ServerResponse): MessagesDependencies {
+  const requestId = response.getHeader('X-Request-Id');
+  return typeof requestId === 'string' ? { ...deps, newId: () => requestId } : deps;
 }
 
 async function answerRequest(
@@ -59,7 +80,7 @@ async function answerRequest(
   if (refusal !== null) return refuse(deps, refusal);
   const activity = readActivity(body);
   if (activity === null) return toAnswer(400);
-  return toAnswer(200, await runTurn(deps, { body, result, activity }));
+  return { status: 200, body: await runTurn(deps, { body, result, activity }), kind: activity.kind };
 }
 
 /** The token's claims, or the status of the refusal. */
@@ -113,7 +134,7 @@ async function answerActivity(
   turn: Turn,
 ): Promise<ActivityAnswer> {
   try {
-    return await deps.bot(activity, turn);
+    return await answerInTime(deps, activity, turn);
   } catch (error) {
     const correlationId = deps.newId();
     const text = toWords(deps, activity, { error, correlationId });
@@ -126,12 +147,30 @@ async function answerActivity(
   }
 }
 
+class TooSlowError extends Error {}
+
+/** Words in a chat may come late; the answer of a press may not. */
+async function answerInTime(
+  { bot, log, turnLimitMs = 9000 }: MessagesDependencies,
+  activity: BotActivity,
+  turn: Turn,
+): Promise<ActivityAnswer> {
+  const answer = bot(activity, turn);
+  if (activity.kind !== 'press' && activity.kind !== 'message-action') return answer;
+  if (await endsWithin(turnLimitMs, answer)) return answer;
+  answer.catch((error: unknown) => {
+    log.warn({ kind: activity.kind, err: error }, 'a turn of the bot failed after its limit');
+  });
+  throw new TooSlowError();
+}
+
 /** What the person is told; the log has it under the number. */
 function toWords(
   { log, toOutage, translateFor }: MessagesDependencies,
   { kind, locale }: BotActivity,
   { error, correlationId }: { error: unknown; correlationId: string },
 ): string {
+  if (error instanceof TooSlowError) return translateFor(locale)('bot.error.slow');
   const outage = toOutage?.(error) ?? null;
   if (outage === null) {
     log.error({ correlationId, kind, err: error }, 'a turn of the bot failed');
@@ -156,8 +195,8 @@ function refuse({ log }: MessagesDependencies, refusal: Refusal): HttpAnswer {
   return toAnswer(403);
 }
 
-function toAnswer(status: number, body: ActivityAnswer = null): HttpAnswer {
-  return { status, body };
+function toAnswer(status: number): HttpAnswer {
+  return { status, body: null, kind: 'refused' };
 }
 
 function end(response: ServerResponse, { status, body }: HttpAnswer): void {

@@ -45,6 +45,7 @@ const requestCases: Record<RequestErrorCode, number> = {
   'key-running': 409,
   'not-local': 403,
   'not-a-member': 403,
+  unavailable: 503,
   'database-unavailable': 503,
   'storage-full': 507,
   busy: 503,
