@@ -11,10 +11,10 @@ import type { Repositories } from '../db/repositories.ts';
 import type { AnswerCheckIn } from './answer-check-in.ts';
 import type { CommandMeeting } from './command-meeting.ts';
 import type { Commands } from './commands.ts';
-import { createKeyedQueue } from './keyed-queue.ts';
 import type { Clock } from './ports.ts';
 import type { Queries } from './queries.ts';
 import type { RequestCard } from './request-card.ts';
+import { createTurns } from './turns.ts';
 
 /** Who writes what, in which series. */
 export interface Written {
@@ -37,7 +37,7 @@ export type LoggedWin =
 export interface WriteDownDependencies {
   commands: Commands;
   queries: Queries;
-  repositories: Pick<Repositories, 'actions' | 'meetingStore'>;
+  repositories: Pick<Repositories, 'actions' | 'lanes' | 'meetingStore'>;
   commandMeeting: CommandMeeting;
   answerCheckIn: AnswerCheckIn;
   requestCard: RequestCard;
@@ -49,6 +49,8 @@ export type WriteDown = ReturnType<typeof createWriteDown>;
 
 /** The same words again within this time are the same message, delivered twice under two ids. */
 const repeatedWithin = '-PT10M';
+/** Actions of one person that are looked through for the same words, newest first; also those that were done meanwhile. */
+const lookedThrough = 50;
 
 /**
  * What people say in one line in a chat: an item for the agenda, an action, a win. Saying the same again changes
@@ -57,7 +59,7 @@ const repeatedWithin = '-PT10M';
  */
 export function createWriteDown(deps: WriteDownDependencies) {
   const { commands, queries, repositories, clock, newId } = deps;
-  const queue = createKeyedQueue();
+  const turns = createTurns(deps);
 
   async function propose(
     written: Written,
@@ -95,13 +97,10 @@ export function createWriteDown(deps: WriteDownDependencies) {
     { seriesId, by, text, dueOn }: { seriesId: string; by: string; text: string; dueOn: string | null },
   ): Promise<Action | null> {
     const since = addDuration(clock.now(), repeatedWithin);
-    const open = await repositories.actions.listOpenOf(ownerId);
+    const lately = await repositories.actions.list({ seriesId, ownerId, limit: lookedThrough });
     const isSame = (one: Action) =>
-      one.seriesId === seriesId &&
-      one.text === text.trim() &&
-      one.dueOn === dueOn &&
-      one.history[0]?.by === by;
-    return open.find(({ state }) => isSame(state) && state.createdAt > since)?.state ?? null;
+      one.text === text.trim() && one.dueOn === dueOn && one.history[0]?.by === by;
+    return lately.find(({ state }) => isSame(state) && state.createdAt > since)?.state ?? null;
   }
 
   /** What is given while a meeting runs belongs to it, and to what is being talked about. */
@@ -126,7 +125,8 @@ export function createWriteDown(deps: WriteDownDependencies) {
     return { kind: 'check-in', isSent, meeting: found.meeting };
   }
 
-  const inTurn = <Result>({ series }: Written, task: () => Promise<Result>) => queue.run(series.id, task);
+  const inTurn = <Result>({ series }: Written, task: () => Promise<Result>) =>
+    turns.run(`write-down:${series.id}`, task);
   return {
     proposeItem: (written: Written, place: { link?: string | null } = {}) =>
       inTurn(written, () => propose(written, place)),
