@@ -11,6 +11,7 @@ import { readCommand } from './commands.ts';
 import type { BotDependencies } from './dependencies.ts';
 import { createGreet } from './greet.ts';
 import { createMessageActions, type TaskAnswer } from './message-action.ts';
+import { createReplyOnce } from './reply-once.ts';
 
 /** The body of the answer to a card's `adaptiveCard/action` (Universal Actions, "response format"). */
 export interface InvokeAnswer {
@@ -31,6 +32,7 @@ export function createBot(deps: BotDependencies) {
   const answerPress = createPressAnswers(deps);
   const answerMessageAction = createMessageActions(deps);
   const greet = createGreet(deps);
+  const replyOnce = createReplyOnce(deps);
 
   async function answerMessage(message: TextMessage, person: Person | null): Promise<Reply> {
     const { conversation, locale, text, botName } = message;
@@ -47,11 +49,16 @@ export function createBot(deps: BotDependencies) {
 
   async function answer(activity: BotActivity, person: Person | null, turn: Turn): Promise<ActivityAnswer> {
     switch (activity.kind) {
-      case 'message':
-        await turn.reply(await orRefusal(deps, activity, () => answerMessage(activity, person)));
+      case 'message': {
+        const reply = await orRefusal(deps, activity, () => answerMessage(activity, person));
+        await replyOnce(activity, () => turn.reply(reply));
         return null;
+      }
       case 'press':
-        return deliver(activity, await orRefusal(deps, activity, () => pressed(activity, person)), turn);
+        return deliver(activity, await orRefusal(deps, activity, () => pressed(activity, person)), {
+          say: (reply) => replyOnce(activity, () => turn.reply(reply)),
+          turn,
+        });
       case 'message-action':
         return answerMessageAction(activity, person);
       case 'installed':
@@ -113,10 +120,10 @@ async function orRefusal(
 async function deliver(
   { via, messageId }: CardPress,
   reply: Reply,
-  turn: Turn,
+  { say, turn }: { say: (reply: Reply) => Promise<void>; turn: Turn },
 ): Promise<InvokeAnswer | null> {
   if (via === 'execute') return toInvokeAnswer(reply);
-  if ('text' in reply || messageId === null) await turn.reply(reply);
+  if ('text' in reply || messageId === null) await say(reply);
   else await turn.replace(messageId, reply);
   return null;
 }

@@ -11,7 +11,8 @@ import type { PressDependencies } from './presses/dependencies.ts';
 export interface BotDependencies extends PressDependencies {
   people: Pick<Repositories['people'], 'findByIdentity' | 'remember'>;
   conversations: Repositories['conversations'];
-  repositories: PressDependencies['repositories'] & Pick<Repositories, 'actions' | 'meetings'>;
+  repositories: PressDependencies['repositories'] &
+    Pick<Repositories, 'actions' | 'idempotency' | 'meetings'>;
   queries: Queries;
   commands: Pick<Commands, 'action' | 'series'>;
   writeDown: WriteDown;
