@@ -123,6 +123,8 @@ export default {
     library('botframework-connector', '^bot/teams/'),
     library('@microsoft/teams-js', '^tab/teams/'),
     library('nodemailer', '^bot/mail/'),
+    library('prom-client', '^bot/metrics/'),
+    library('pino', '^bot/log\\.ts$'),
     library('express', '^bot/(http|local)/'),
   ],
   options: {
