@@ -24,6 +24,14 @@ export interface Delivery {
   at: string;
 }
 
+/** A job that ended as it should. */
+export interface RanJob {
+  kind: string;
+  key: string;
+  /** Product's time. */
+  at: string;
+}
+
 export type WholeProcess = ReturnType<typeof createWholeProcess>;
 
 const tabUrl = (id: string) => `https://tab.example/${id}`;
@@ -66,7 +74,10 @@ export function createWholeProcess(life: MortalProcess, clock: ProbeClock, world
   const sendCard = createSendCard({ ...core, render, sender, tenantSendsPerSecond: 1000 });
   const sendMail = createSendMail({ ...core, render: createRenderMail(words), transport });
   const handlers = createHandlers({ ...core, sendCard, sendMail });
-  const worker = createWorker({ ...core, jobs: core.repositories.jobs, handlers, random: () => 0 });
+  const ran: RanJob[] = [];
+  const onDone = ({ kind, key }: Pick<RanJob, 'kind' | 'key'>) =>
+    void ran.push({ kind, key, at: clock.now() });
+  const worker = createWorker({ ...core, jobs: core.repositories.jobs, handlers, onDone, random: () => 0 });
 
   /** Does what is due now, and what follows from it. */
   async function settle(): Promise<void> {
@@ -86,5 +97,5 @@ export function createWholeProcess(life: MortalProcess, clock: ProbeClock, world
     clock.advance(Math.max(Date.parse(until) - Date.parse(clock.now()), 0));
   }
 
-  return { core, worker, settle, liveUntil };
+  return { core, worker, ran, settle, liveUntil };
 }
