@@ -2,8 +2,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { serve } from '../../bot/serve.ts';
+import { toLocalServiceUrl } from '../../bot/local/tenant.ts';
 import { createLog } from '../../bot/log.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export interface Answer {
   status: number;
@@ -20,12 +21,18 @@ export interface CallOptions {
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
+export interface TestAppOptions {
+  isPlayground?: boolean;
+  /** Another one, with which this one shares the database and the chats, as two processes do; it is closed after this. */
+  beside?: { baseUrl: string; database: TestDatabase };
+}
+
 /**
  * The whole app in this process, in local mode, on a port of its own and on a database of its own of the run's engine.
  * Requests go over real HTTP.
  */
-export async function startTestApp({ isPlayground = false } = {}) {
-  const database = await createTestDatabase();
+export async function startTestApp({ isPlayground = false, beside }: TestAppOptions = {}) {
+  const database = beside?.database ?? (await createTestDatabase());
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'tandem-app-'));
   const config = {
     port: 0,
@@ -36,7 +43,7 @@ export async function startTestApp({ isPlayground = false } = {}) {
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'error',
     databaseName: database.name,
     tenantSendsPerSecond: 25,
-    localConnectorUrl: null,
+    localConnectorUrl: beside === undefined ? null : toLocalServiceUrl(beside.baseUrl),
     isPlayground,
     teams: null,
   };
@@ -80,7 +87,7 @@ export async function startTestApp({ isPlayground = false } = {}) {
     moveTo: async (now: string) => (await post('/local/clock', { now })).body,
     close: async () => {
       await running.stop();
-      await database.close();
+      if (beside === undefined) await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
