@@ -69,7 +69,7 @@ export interface OutgoingMail {
   replyTo?: readonly string[];
 }
 
-/** Sends mails; one call is one attempt. It throws SendError, never `gone`. */
+/** Sends mails; one call is one attempt. It throws SendError, never `gone` or `blocked`. */
 export interface MailTransport {
   send: (mail: OutgoingMail) => Promise<void>;
 }
@@ -97,9 +97,10 @@ export type RenderMail = (
 
 /**
  * How a send failed (acceptance.md 3.1): `retry` may be tried again; `unknown` may have been delivered; `gone` means
- * that the message or conversation no longer exists; `parked` waits until somebody does something.
+ * that the message to be edited no longer exists; `blocked` waits until somebody is active in the conversation, or adds
+ * the app to it; `parked` waits until somebody does something about the app.
  */
-export type SendOutcome = 'retry' | 'unknown' | 'gone' | 'parked';
+export type SendOutcome = 'retry' | 'unknown' | 'gone' | 'blocked' | 'parked';
 
 export class SendError extends Error {
   readonly outcome: SendOutcome;

@@ -87,7 +87,37 @@ export function createCardRepository(db: Db) {
     await withReconnect(() => cards.updateOne({ _id: key }, { $set: fields }));
   }
 
-  return { getOrCreate, find, findPosted, change };
+  /**
+   * Announces a post of a card as it was read. False when it is no longer so: another process had it in hand meanwhile,
+   * and this one is fenced out.
+   */
+  async function announce(
+    { key, sending, state, resends }: PostedCard,
+    post: { attempt: number; conversationId: string; resends: number },
+  ): Promise<boolean> {
+    const { attempt, ...fields } = post;
+    const own = { sending: { attempt } };
+    // Its own announcement is found when it is repeated after a lost connection.
+    const filter = { _id: key, activityId: null, $or: [{ sending, state, resends }, own] };
+    const result = await withReconnect(() => cards.updateOne(filter, { $set: { ...fields, ...own } }));
+    return result.matchedCount === 1;
+  }
+
+  /**
+   * Keeps how a post ended, unless a later attempt was announced or has ended. That it arrived is also kept where it was
+   * taken for lost meanwhile.
+   */
+  async function settle(
+    key: string,
+    attempt: number,
+    fields: Partial<Omit<PostedCard, 'key' | 'subject'>>,
+  ): Promise<void> {
+    const own = { attempt };
+    const sending = typeof fields.activityId === 'string' ? { $in: [null, own] } : own;
+    await withReconnect(() => cards.updateOne({ _id: key, activityId: null, sending }, { $set: fields }));
+  }
+
+  return { getOrCreate, find, findPosted, change, announce, settle };
 }
 
 function toCard({ _id, ...rest }: CardDocument): PostedCard {

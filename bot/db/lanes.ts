@@ -59,6 +59,12 @@ export function createLaneRepository(db: Db) {
     return null;
   }
 
+  /** Holds a lane for longer. False when another one has it by now. */
+  async function renew(lane: string, owner: string, untilMs: number): Promise<boolean> {
+    const update = { $set: { until: new Date(untilMs) } };
+    return (await withReconnect(() => lanes.updateOne({ _id: lane, owner }, update))).matchedCount === 1;
+  }
+
   /** Gives the lane back, with what has been sent. */
   async function release(lane: string, owner: string, sent: SendRecord): Promise<void> {
     const update = { $set: { owner: null, ...sent } };
@@ -85,7 +91,7 @@ export function createLaneRepository(db: Db) {
     return document !== null;
   }
 
-  return { acquire, release, countTenantSend };
+  return { acquire, renew, release, countTenantSend };
 }
 
 /**

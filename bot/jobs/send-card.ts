@@ -8,18 +8,20 @@ import {
   type Sender,
 } from '../app/ports.ts';
 import { toMessageHash } from '../app/note-shown.ts';
-import { toCardKey } from '../app/request-card.ts';
+import { toCardKey, type RequestCard } from '../app/request-card.ts';
 import type { PostedCard } from '../db/cards.ts';
 import type { Job } from '../db/jobs.ts';
 import type { SendRecord } from '../db/lanes.ts';
 import type { Repositories } from '../db/repositories.ts';
+import { mayRepeat, settleFailure, wasPerhapsPosted } from './card-outcome.ts';
 import { editPauseMs, nextSendAt, withoutFuture, withSend } from './pacing.ts';
-import type { JobResult } from './worker.ts';
+import { failureLimit, type JobResult } from './worker.ts';
 
 export interface SendCardDependencies {
   repositories: Pick<Repositories, 'cards' | 'conversations' | 'lanes'>;
   render: RenderCard;
   sender: Sender;
+  requestCard: RequestCard;
   clock: Clock;
   owner: string;
   /** Sends per second that a tenant allows (a setting; performance.md §4). */
@@ -94,16 +96,6 @@ async function toSend(
   return { job, card, conversation, message, hash };
 }
 
-/** A post was begun and nobody knows how it ended: the process died in it, or its answer was lost. */
-function wasPerhapsPosted({ activityId, sending, state }: PostedCard): boolean {
-  return activityId === null && (sending !== null || state === 'unknown');
-}
-
-/** Minutes are never sent again by themselves; the other cards once, marked as a repeat (architecture.md 6). */
-function mayRepeat({ subject, resends }: PostedCard): boolean {
-  return subject.kind !== 'minutes' && resends < 1;
-}
-
 /** Until when, on the product's clock, this send has to wait; null when it may go out now. */
 async function findPause(deps: SendCardDependencies, send: Send, record: SendRecord): Promise<string | null> {
   const now = deps.clock.now();
@@ -128,29 +120,30 @@ function nextEditAt({ sentAt, activityId }: PostedCard, nowMs: number): number {
 }
 
 async function sendOnce(deps: SendCardDependencies, send: Send): Promise<JobResult> {
-  const { card } = send;
+  const { card, job, conversation } = send;
   try {
-    if (card.activityId === null) await post(deps, send);
-    else await edit(deps, send, card.activityId);
-    return { kind: 'done' };
+    return await (card.activityId === null ? post(deps, send) : edit(deps, send, card.activityId));
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    return settleFailure(deps, send, error);
+    if (error.outcome === 'blocked') await askElsewhere(deps, card);
+    const { attempts: attempt, failures } = job;
+    const isLast = failures + 1 >= failureLimit;
+    const failed = { card, attempt, isLast, conversationId: conversation.id, error };
+    return settleFailure(deps.repositories, failed);
   }
 }
 
-async function post({ repositories, sender, clock }: SendCardDependencies, send: Send): Promise<void> {
+async function post(deps: SendCardDependencies, send: Send): Promise<JobResult> {
+  const { repositories, sender, clock } = deps;
   const { cards } = repositories;
   const { job, card, conversation, message, hash } = send;
+  const attempt = job.attempts;
   const resends = wasPerhapsPosted(card) ? card.resends + 1 : card.resends;
-  await cards.change(card.key, {
-    sending: { attempt: job.attempts },
-    conversationId: conversation.id,
-    resends,
-  });
+  const isOurs = await cards.announce(card, { attempt, conversationId: conversation.id, resends });
+  if (!isOurs) return { kind: 'yield', afterMs: laneBusyPauseMs };
   const { activityId } = await sender.post(conversation, message);
   const sentAt = clock.now();
-  await cards.change(card.key, {
+  await cards.settle(card.key, attempt, {
     activityId,
     sentHash: hash,
     sentAt,
@@ -158,14 +151,15 @@ async function post({ repositories, sender, clock }: SendCardDependencies, send:
     state: 'ok',
     reason: null,
   });
+  return { kind: 'done' };
 }
 
-async function edit(
-  { repositories, sender, clock }: SendCardDependencies,
-  send: Send,
-  activityId: string,
-): Promise<void> {
+async function edit(deps: SendCardDependencies, send: Send, activityId: string): Promise<JobResult> {
+  const { repositories, sender, clock, owner } = deps;
   const { card, conversation, message, hash } = send;
+  const until = clock.machineNow() + laneLeaseMs;
+  const isOurs = await repositories.lanes.renew(conversation.id, owner, until);
+  if (!isOurs) return { kind: 'yield', afterMs: laneBusyPauseMs };
   await sender.edit(conversation, activityId, message);
   await repositories.cards.change(card.key, {
     sentHash: hash,
@@ -173,49 +167,16 @@ async function edit(
     state: 'ok',
     reason: null,
   });
+  // So late, it may have put what was true before in the place of what another process has shown meanwhile.
+  if (clock.machineNow() >= until) await deps.requestCard(card.subject);
+  return { kind: 'done' };
 }
 
-async function settleFailure(deps: SendCardDependencies, send: Send, error: SendError): Promise<JobResult> {
-  const { card } = send;
-  const { cards } = deps.repositories;
-  const reason = error.message;
-  const change = (fields: Parameters<typeof cards.change>[1]) => cards.change(card.key, fields);
-  switch (error.outcome) {
-    case 'retry':
-      await change({ ...toUnsent(card), reason });
-      return { kind: 'retry', reason, afterMs: error.retryAfterMs };
-    case 'unknown':
-      return settleUnknown(deps, send, reason);
-    case 'gone':
-      // The message was deleted: nobody wants it edited. It is posted anew only when it is asked for again.
-      await change({ activityId: null, sentHash: null, sending: null, reason });
-      return { kind: 'park', reason };
-    case 'parked':
-      await change({ state: 'failed', ...toUnsent(card), reason });
-      return { kind: 'park', reason };
-  }
-}
-
-/** An edit may be repeated as often as one likes; a post only as far as `mayRepeat` says. */
-async function settleUnknown(
-  { repositories }: SendCardDependencies,
-  { card }: Send,
-  reason: string,
-): Promise<JobResult> {
-  if (card.activityId !== null) {
-    await repositories.cards.change(card.key, { reason });
-    return { kind: 'retry', reason, afterMs: null };
-  }
-  await repositories.cards.change(card.key, { state: 'unknown', sending: null, reason });
-  const resends = card.resends + (wasPerhapsPosted(card) ? 1 : 0);
-  return mayRepeat({ ...card, resends })
-    ? { kind: 'retry', reason, afterMs: null }
-    : { kind: 'park', reason };
-}
-
-/** This attempt did not arrive, so it does not count; whether an earlier one did is as unknown as before. */
-function toUnsent(card: PostedCard): Partial<PostedCard> {
-  return { sending: null, resends: card.resends, ...(wasPerhapsPosted(card) && { state: 'unknown' }) };
+/** Who cannot be asked in their own chat is asked where everybody is. */
+async function askElsewhere({ requestCard }: SendCardDependencies, { subject }: PostedCard): Promise<void> {
+  if (subject.kind !== 'check-in') return;
+  const { seriesId, meetingId } = subject;
+  await requestCard({ kind: 'mention', seriesId, meetingId });
 }
 
 function toMs(instant: string): number {

@@ -82,6 +82,7 @@ async function settleFailure(
       await mails.change(key, { state: 'unknown', sending: null, reason });
       return { kind: 'park', reason };
     case 'gone':
+    case 'blocked':
     case 'parked':
       return settleUnsent(deps, key, reason);
   }

@@ -38,8 +38,8 @@ beforeEach(async () => {
   clock = createProbeClock();
   sender = new FakeSender(clock);
   text = 'one';
-  worker = createProcess('one');
   request = createRequestCard({ jobs: repositories.jobs, clock });
+  worker = createProcess('one');
 });
 
 function createProcess(owner: string, fields: Partial<SendCardDependencies> = {}): Worker {
@@ -49,6 +49,7 @@ function createProcess(owner: string, fields: Partial<SendCardDependencies> = {}
     repositories,
     render,
     sender,
+    requestCard: request,
     clock,
     owner,
     tenantSendsPerSecond: 25,

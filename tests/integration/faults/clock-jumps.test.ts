@@ -61,7 +61,9 @@ beforeEach(async () => {
 
 function createProcess(owner: string) {
   const render = () => Promise.resolve({ card: {}, summary: text });
-  const send = createSendCard({ repositories, render, sender, clock, owner, tenantSendsPerSecond: 1000 });
+  const requestCard = createRequestCard({ jobs: repositories.jobs, clock });
+  const means = { repositories, render, sender, requestCard, clock, owner };
+  const send = createSendCard({ ...means, tenantSendsPerSecond: 1000 });
   const handlers = { 'send-card': send };
   return createWorker({
     jobs: repositories.jobs,
