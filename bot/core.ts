@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createAnswerCheckIn } from './app/answer-check-in.ts';
 import { createAskPeople } from './app/ask-people.ts';
 import { createLoadBrief } from './app/brief.ts';
-import { createCatchUp } from './app/catch-up.ts';
+import { createCatchUp, createWakePlace } from './app/catch-up.ts';
 import { createCommandCheckIn } from './app/command-check-in.ts';
 import { createLoadCloseCommand } from './app/close-meeting.ts';
 import { createCommandMeeting } from './app/command-meeting.ts';
@@ -80,6 +80,7 @@ export function createCore({ db, clock, log, roster, translateFor, hasMail = fal
     loadCloseCommand,
     writeDown: createWriteDown({ ...shared, commandMeeting, answerCheckIn, requestCard }),
     catchUp: createCatchUp({ ...shared, requestCard }),
+    wakePlace: createWakePlace(shared),
     places,
     startSeries: createStartSeries({ ...shared, places }),
     daily: createDaily({ ...shared, requestCard }),

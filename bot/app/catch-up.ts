@@ -1,6 +1,8 @@
+import { addDuration } from '../../shared/core/time.ts';
 import type { Repositories } from '../db/repositories.ts';
+import type { Clock } from './ports.ts';
 import type { Queries } from './queries.ts';
-import type { RequestCard } from './request-card.ts';
+import { toSeriesLane, type RequestCard } from './request-card.ts';
 
 export interface CatchUpDependencies {
   queries: Pick<Queries, 'listAskedOf' | 'seriesOf'>;
@@ -38,5 +40,23 @@ export function createCatchUp({ queries, repositories, requestCard }: CatchUpDep
     for (const { id: placeId } of await repositories.conversations.listAddedBy(personId)) {
       await requestCard({ kind: 'start', placeId, personId });
     }
+  };
+}
+
+export interface WakePlaceDependencies {
+  repositories: Pick<Repositories, 'jobs'>;
+  clock: Pick<Clock, 'now'>;
+}
+
+export type WakePlace = ReturnType<typeof createWakePlace>;
+
+/** How long a card for everybody is worth posting: minutes over a weekend, but not those of last week. */
+const wantedFor = 'PT72H';
+
+/** Sends what could not be posted in the place of a series lately, now that the bot can speak there again. */
+export function createWakePlace({ repositories, clock }: WakePlaceDependencies) {
+  return (seriesId: string): Promise<void> => {
+    const now = clock.now();
+    return repositories.jobs.wake(toSeriesLane(seriesId), { since: addDuration(now, `-${wantedFor}`), now });
   };
 }

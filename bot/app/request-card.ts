@@ -42,5 +42,10 @@ export function toCardKey(subject: CardSubject): string {
 /** Cards of one conversation share a lane: they go out one after the other, in order. */
 function toCardLane(subject: CardSubject): string {
   if ('personId' in subject) return `person:${subject.personId}`;
-  return `channel:${subject.seriesId}`;
+  return toSeriesLane(subject.seriesId);
+}
+
+/** The lane of what goes to everybody of a series. */
+export function toSeriesLane(seriesId: string): string {
+  return `channel:${seriesId}`;
 }

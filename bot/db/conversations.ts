@@ -30,7 +30,7 @@ interface ConversationDocument extends Omit<ConversationReference, 'id'> {
   addedById?: string;
   /** The bot has said hello in it, or has said how to begin. */
   greeted?: boolean;
-  /** The app was taken out of it: nothing can be said there. */
+  /** The app was taken out of it, or is blocked: nothing can be said there. */
   left?: boolean;
 }
 
@@ -39,14 +39,18 @@ export function createConversationRepository(db: Db) {
   const conversations: Collection<ConversationDocument> =
     db.collection<ConversationDocument>('conversations');
 
-  /** Keeps the newest address of a conversation; whose it is stays known where the activity does not say. */
+  /**
+   * Keeps the newest address of a conversation; whose it is stays known where the activity does not say.
+   *
+   * @returns the series whose cards go there, where nothing could be said there before; null otherwise.
+   */
   async function remember({
     id,
     name,
     personId,
     seriesId,
     ...address
-  }: ConversationReference): Promise<void> {
+  }: ConversationReference): Promise<string | null> {
     const known = {
       ...(name !== '' && { name }),
       ...(personId !== null && { personId }),
@@ -58,10 +62,12 @@ export function createConversationRepository(db: Db) {
       ...(seriesId === null && { seriesId }),
     };
     const update = { $set: { ...address, ...known }, $setOnInsert: unknown, $unset: { left: '' as const } };
-    await withReconnect(() => conversations.updateOne({ _id: id }, update, { upsert: true }));
+    const options = { upsert: true, returnDocument: 'before' } as const;
+    const before = await withReconnect(() => conversations.findOneAndUpdate({ _id: id }, update, options));
+    return before?.left === true && before.isHome === true ? before.seriesId : null;
   }
 
-  /** The app was taken out: whatever is known of the conversation stays known, but nothing is sent there. */
+  /** The app was taken out, or is blocked: whatever is known of the conversation stays known, but nothing is sent there. */
   async function forget(id: string): Promise<void> {
     await withReconnect(() => conversations.updateOne({ _id: id }, { $set: { left: true } }));
   }

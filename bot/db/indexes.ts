@@ -42,6 +42,7 @@ export const indexSpecs: IndexSpec[] = [
   { collection: 'jobs', name: 'due', key: { dueAt: 1, orderAt: 1 }, partial: { state: 'due' } },
   { collection: 'jobs', name: 'dueOfLane', key: { lane: 1, orderAt: 1 }, partial: { state: 'due' } },
   { collection: 'jobs', name: 'parked', key: { kind: 1 }, partial: { state: 'parked' } },
+  { collection: 'jobs', name: 'parkedOfLane', key: { lane: 1, dueAt: 1 }, partial: { state: 'parked' } },
   { collection: 'jobs', name: 'done', key: { doneAt: 1 }, partial: { state: 'done' } },
   { collection: 'conversations', name: 'ofPerson', key: { personId: 1, type: 1 } },
   { collection: 'conversations', name: 'ofSeries', key: { seriesId: 1, isHome: 1 } },

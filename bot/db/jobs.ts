@@ -196,6 +196,19 @@ export function createJobRepository(db: Db) {
     await withReconnect(() => jobs.updateOne(held(job), { $set: { state: 'parked', owner: null, reason } }));
   }
 
+  /** Arms what was put aside in a lane, unless it was due before a time: by then nobody wants it any more. */
+  async function wake(lane: string, { since, now }: { since: InstantText; now: InstantText }): Promise<void> {
+    const filter = { state: 'parked' as const, lane, dueAt: { $gte: new Date(since) } };
+    const armed = {
+      state: 'due' as const,
+      dueAt: new Date(now),
+      availableAt: atOnce,
+      failures: 0,
+      reason: null,
+    };
+    await withReconnect(() => jobs.updateMany(filter, { $set: armed }));
+  }
+
   /**
    * Puts aside what has been due since before a time and is of none of these kinds: a process that can do it would have
    * taken it by then. Work that is leased or rests after a failure is in somebody's hands. Returns how much it was.
@@ -233,11 +246,16 @@ export function createJobRepository(db: Db) {
     return document?.dueAt.toISOString() ?? null;
   }
 
-  /** The machine's time in milliseconds at which work that is due by `now` may be taken, null when there is none. */
+  /**
+   * The machine's time in milliseconds from which something may be taken of the work that is due by `now`, looking at
+   * what has been due longest; null when there is none.
+   */
   async function nextAvailableAt(now: InstantText, kinds?: readonly string[]): Promise<number | null> {
     const filter = { state: 'due' as const, dueAt: { $lte: new Date(now) }, ...toKindFilter(kinds) };
-    const document = await withReconnect(() => jobs.findOne(filter, { sort: { dueAt: 1, availableAt: 1 } }));
-    return document?.availableAt.getTime() ?? null;
+    const options = { sort: { dueAt: 1 }, limit: 100, projection: { availableAt: 1 } } as const;
+    const documents = await withReconnect(() => jobs.find(filter, options).toArray());
+    if (documents.length === 0) return null;
+    return Math.min(...documents.map(({ availableAt }) => availableAt.getTime()));
   }
 
   /** Deletes jobs that were done before a machine time. */
@@ -257,6 +275,7 @@ export function createJobRepository(db: Db) {
     yieldFor,
     postpone,
     park,
+    wake,
     parkUnknown,
     nextDueAt,
     nextAvailableAt,

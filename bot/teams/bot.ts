@@ -77,11 +77,12 @@ export function createBot(deps: BotDependencies) {
       return null;
     }
     const person = await rememberPerson(deps, activity);
-    const isNewlyReachable = await rememberConversation(deps, activity, person);
+    const { isNewlyReachable, wokenSeriesId } = await rememberConversation(deps, activity, person);
     try {
       return await answer(activity, person, turn);
     } finally {
       if (isNewlyReachable && person !== null) await deps.catchUp(person.id);
+      if (wokenSeriesId !== null) await deps.wakePlace(wokenSeriesId);
     }
   };
 }
@@ -151,16 +152,21 @@ async function rememberPerson(
   return people.remember({ ...identity, name, zone }, newId());
 }
 
-/** @returns whether the bot can write to the person from now on, and could not before. */
+interface Reached {
+  /** The bot can write to the person from now on, and could not before. */
+  isNewlyReachable: boolean;
+  /** The series in whose place the bot can speak from now on, and could not before; null for none. */
+  wokenSeriesId: string | null;
+}
+
 async function rememberConversation(
   { conversations }: BotDependencies,
   { kind, conversation }: BotActivity,
   person: Person | null,
-): Promise<boolean> {
+): Promise<Reached> {
   // A message may be chosen in any chat, also where the bot is not.
-  if (kind === 'message-action') return false;
+  if (kind === 'message-action') return { isNewlyReachable: false, wokenSeriesId: null };
   const personId = conversation.type === 'personal' ? (person?.id ?? null) : null;
-  const isNew = personId !== null && (await conversations.findPersonal(personId)) === null;
-  await conversations.remember({ ...conversation, personId });
-  return isNew;
+  const isNewlyReachable = personId !== null && (await conversations.findPersonal(personId)) === null;
+  return { isNewlyReachable, wokenSeriesId: await conversations.remember({ ...conversation, personId }) };
 }

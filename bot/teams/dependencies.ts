@@ -1,4 +1,4 @@
-import type { CatchUp } from '../app/catch-up.ts';
+import type { CatchUp, WakePlace } from '../app/catch-up.ts';
 import type { Commands } from '../app/commands.ts';
 import type { Places } from '../app/places.ts';
 import type { Clock, Log, RenderCard } from '../app/ports.ts';
@@ -17,6 +17,7 @@ export interface BotDependencies extends PressDependencies {
   commands: Pick<Commands, 'action' | 'series'>;
   writeDown: WriteDown;
   catchUp: CatchUp;
+  wakePlace: WakePlace;
   places: Pick<Places, 'refresh' | 'view'>;
   /** Draws the cards that are also posted. */
   render: RenderCard;

@@ -45,21 +45,19 @@ export function describeFailure(failure: Failure): string {
 }
 
 const retryable: ReadonlySet<number> = new Set([412, 429, 502, 503, 504]);
-/** Codes that say that a message or conversation is no longer there, whatever the status. */
-const goneCodes: ReadonlySet<string> = new Set(['ConversationNotFound', 'ActivityNotFoundInConversation']);
 /** A 404 with these is about our side: the conversation is there (acceptance.md 2.2). */
-const parkedCodes: ReadonlySet<string> = new Set(['InvalidBotApiHost', 'BotNotRegistered']);
+const parkedCodes: ReadonlySet<string> = new Set(['BotNotRegistered']);
 
 /**
- * What may follow from a failed send, by status, then code (acceptance.md 3.1). An edit may always be repeated, a post
- * only when it cannot have been delivered.
+ * What may follow from a failed send, by status, then code (acceptance.md 3.1; teams docs, "Status codes from bot
+ * conversational APIs"). An edit may always be repeated, a post only when it cannot have been delivered.
  */
 export function toOutcome(failure: Failure, operation: 'post' | 'edit'): SendOutcome {
   const perhaps = operation === 'edit' ? 'retry' : 'unknown';
   if (failure.kind === 'address') return 'parked';
   if (failure.kind === 'network') return failure.isUnsent ? 'retry' : perhaps;
   if (retryable.has(failure.status)) return 'retry';
-  return isAmbiguous(failure.status) ? perhaps : isGone(failure) ? 'gone' : 'parked';
+  return isAmbiguous(failure.status) ? perhaps : toRefusal(failure, operation);
 }
 
 /** The connector may have taken the message before it failed; also an answer of success that cannot be read. */
@@ -67,9 +65,16 @@ function isAmbiguous(status: number): boolean {
   return status < 300 || status === 408 || status >= 500;
 }
 
-function isGone({ status, code }: StatusFailure): boolean {
-  if (parkedCodes.has(code)) return false;
-  return goneCodes.has(code) || status === 404 || status === 410;
+/**
+ * A refusal for good. Whoever blocks the bot or takes it out is told apart by no code for sure, so every 403 counts as
+ * that; and so does an address under which the conversation is not found: the next activity brings the newest one.
+ */
+function toRefusal({ status, code }: StatusFailure, operation: 'post' | 'edit'): SendOutcome {
+  if (parkedCodes.has(code)) return 'parked';
+  if (status === 403 || code === 'InvalidBotApiHost' || code === 'ConversationNotFound') return 'blocked';
+  const isGone = status === 404 || status === 410 || code === 'ActivityNotFoundInConversation';
+  if (!isGone) return 'parked';
+  return operation === 'post' ? 'blocked' : 'gone';
 }
 
 /** An hour: longer waits are not believed. */
