@@ -6,18 +6,27 @@ import path from 'node:path';
 import express, { type RequestHandler } from 'express';
 import { ulid } from 'ulid';
 import { createClock } from '../../bot/clock.ts';
-import { createConversationRepository } from '../../bot/db/conversations.ts';
+import { createCore } from '../../bot/core.ts';
+import { createJobRepository } from '../../bot/db/jobs.ts';
 import { createPeopleRepository } from '../../bot/db/people.ts';
 import { createSettingRepository } from '../../bot/db/settings.ts';
-import { toExecuteActivity, toMessageActivity, type PressedAction } from '../../bot/local/activities.ts';
-import { createChatStore } from '../../bot/local/chat-store.ts';
+import {
+  toExecuteActivity,
+  toInstallActivities,
+  toMessageActionActivity,
+  toMessageActivity,
+  type PressedAction,
+} from '../../bot/local/activities.ts';
+import { createChatStore, type LocalChat } from '../../bot/local/chat-store.ts';
 import { createConnector } from '../../bot/local/connector.ts';
 import { createIssuer } from '../../bot/local/issuer.ts';
 import { readIssuerKey } from '../../bot/local/issuer-keys.ts';
 import { createLocalRoutes } from '../../bot/local/routes.ts';
+import { createSample as createSampleCompany } from '../../bot/local/sample/create-sample.ts';
 import { toLocalServiceUrl } from '../../bot/local/tenant.ts';
 import { startApp, type AppProcess } from './app-process.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { outside } from './quiet.ts';
 
 /** A request that reached the connector, in the order in which they came. */
 export interface SeenRequest {
@@ -40,6 +49,8 @@ export interface FleetOptions {
   meddle?: RequestHandler;
   /** More variables of the processes. */
   environment?: Readonly<Record<string, string>>;
+  /** Takes each line of their logs. */
+  onLog?: (line: string) => void;
 }
 
 export type Fleet = Awaited<ReturnType<typeof startFleet>>;
@@ -48,7 +59,7 @@ export type Fleet = Awaited<ReturnType<typeof startFleet>>;
  * Several processes of the compiled app on one database, as in production behind a load balancer, and in this process
  * the Teams that they talk to: one connector, whose issuer's key they share. All checks are on.
  */
-export async function startFleet({ size, now, meddle, environment = {}, ...given }: FleetOptions) {
+export async function startFleet({ size, now, meddle, onLog, environment = {}, ...given }: FleetOptions) {
   const database = given.database ?? (await createTestDatabase());
   if (now !== undefined) await storeOffset(database, now);
   const teams = await startTeamsSide(database, now, meddle);
@@ -59,7 +70,8 @@ export async function startFleet({ size, now, meddle, environment = {}, ...given
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...environment,
   };
-  const start = () => startApp(folder, { port: 0, environment: variables });
+  const options = { port: 0, environment: variables, ...(onLog !== undefined && { onLog }) };
+  const start = () => startApp(folder, options);
   const processes: AppProcess[] = [];
   for (let at = 0; at < size; at += 1) processes.push(await start());
   const toProcess = (at: number) => processes[at % processes.length]!;
@@ -90,20 +102,30 @@ export async function startFleet({ size, now, meddle, environment = {}, ...given
     return call(at, '/api/messages', { method: 'POST', headers, body: JSON.stringify(activity) });
   }
 
-  /** Makes the sample company, whose chats are on this side. */
+  /** The app is added to a chat, in the name of a person; Teams tells it to the first process. */
+  async function installApp(chat: LocalChat, personId: string): Promise<void> {
+    await teams.chats.putChat(chat);
+    for (const activity of await teams.toInstalled(chat.id, personId)) await deliver(0, activity);
+  }
+
+  /** Makes the sample company, whose chats are on this side; what is due by then is done by the processes. */
   async function createSample(): Promise<void> {
-    await post(0, '/local/sample', {});
-    await createConversationRepository(database.db).readdressAll(teams.serviceUrl);
+    const core = createCore({ db: database.db, clock: teams.clock, ...outside, hasMail: true });
+    await createSampleCompany({ ...core, installApp })();
+    await core.commands.idle();
   }
 
   return {
     database,
+    /** The queue, to ask for work directly. */
+    jobs: createJobRepository(database.db),
     processes,
     ...teams,
     call,
     post,
     signIn,
     deliver,
+    installApp,
     createSample,
     /** Starts another process in the place of one that was ended. */
     restart: async (at: number): Promise<void> => {
@@ -156,9 +178,15 @@ async function startTeamsSide(database: TestDatabase, now?: string, meddle?: Req
     /** Everything that reached the connector. */
     seen,
     failNext: connector.failNext,
+    /** The activities by which Teams tells that somebody has added the app. */
+    toInstalled: async (chatId: string, personId: string) =>
+      toInstallActivities(await toHead(chatId, personId)),
     /** An activity: somebody writes. */
     toWritten: async (chatId: string, personId: string, text: string) =>
       toMessageActivity(await toHead(chatId, personId), text),
+    /** An activity: somebody puts the words of a message on the agenda, by the message's menu. */
+    toChosen: async (chatId: string, personId: string, text: string) =>
+      toMessageActionActivity(await toHead(chatId, personId), { id: 'chosen', text }, 'addToAgenda'),
     /** An activity: somebody presses a button of a card. */
     toPressed: async (
       { chatId, messageId }: { chatId: string; messageId: string },
