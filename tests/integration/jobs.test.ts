@@ -210,6 +210,16 @@ describe('looking ahead', () => {
     expect(await jobs.nextDueAt(due, 1000)).toBeNull();
   });
 
+  it('finds from when on something may be taken, also behind work that rests longer', async () => {
+    await jobs.schedule(toNew());
+    await jobs.schedule(toNew({ key: 'younger', dueAt: later }));
+    const rest = { reason: 'r', keepsPlace: true };
+    await jobs.retry(await claim(), { ...rest, availableAtMs: 9000 });
+    await jobs.yieldFor(await claim({ now: later }), 2000);
+    expect(await jobs.nextAvailableAt(due)).toBe(9000);
+    expect(await jobs.nextAvailableAt(later)).toBe(2000);
+  });
+
   it('finds only what somebody here can do', async () => {
     await jobs.schedule(toNew({ kind: 'new' }));
     expect(await jobs.nextDueAt(later, 1000, ['k'])).toBeNull();

@@ -5,6 +5,7 @@ import { serve } from '../../bot/serve.ts';
 import { toLocalServiceUrl } from '../../bot/local/tenant.ts';
 import { createLog } from '../../bot/log.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { toWatchedUri, watchQuestions } from './query-watch.ts';
 
 export interface Answer {
   status: number;
@@ -38,7 +39,7 @@ export async function startTestApp({ isPlayground = false, beside }: TestAppOpti
     port: 0,
     dataDir,
     builtFolder: path.resolve('.build'),
-    mongodbUri: database.uri,
+    mongodbUri: toWatchedUri(database.uri),
     mongodBinary: null,
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'error',
     databaseName: database.name,
@@ -49,6 +50,7 @@ export async function startTestApp({ isPlayground = false, beside }: TestAppOpti
   };
   const running = await serve(config, createLog(config.logLevel));
   const { baseUrl } = running;
+  const endWatch = watchQuestions(running.app.core.repositories.seriesStore);
 
   async function call(
     url: string,
@@ -89,6 +91,7 @@ export async function startTestApp({ isPlayground = false, beside }: TestAppOpti
       await running.stop();
       if (beside === undefined) await database.close();
       await rm(dataDir, { recursive: true, force: true });
+      endWatch();
     },
   };
 }

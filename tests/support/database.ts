@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MongoClient, type Db } from 'mongodb';
+import { toWatchedUri } from './query-watch.ts';
 
 export interface TestDatabase {
   db: Db;
@@ -14,7 +15,7 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const uri = process.env['TEST_MONGODB_URI'];
   if (uri === undefined) throw new Error('no engine runs: start the tests by `npm test -- integration`');
-  const client = await new MongoClient(uri).connect();
+  const client = await new MongoClient(toWatchedUri(uri)).connect();
   const name = `test_${randomBytes(6).toString('hex')}`;
   const db = client.db(name, { writeConcern: { w: 1, journal: true } });
   return {

@@ -25,6 +25,7 @@ import { createSender } from '../../bot/teams/send.ts';
 import { systemActor } from '../../shared/core/actor.ts';
 import { createTestDatabase } from './database.ts';
 import { t, toSeries } from './meeting-records.ts';
+import { watchQuestions } from './query-watch.ts';
 
 export const meetingId = 'series.2026-11-26';
 
@@ -67,6 +68,7 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
     hasMail: true,
   });
   const { people, conversations } = core.repositories;
+  const endWatch = watchQuestions(core.repositories.seriesStore);
   const chats = createChatStore({ db: database.db, clock, newId });
   const localChats = createLocalChats({ chats, issuer, findPerson: people.find, baseUrl, clock, newId });
   const connector = createConnector({ chats, issuer, listPeople: people.list });
@@ -111,6 +113,7 @@ export async function startTeamsApp({ timeoutMs = 2000 } = {}) {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.close();
+      endWatch();
     },
   };
 }
