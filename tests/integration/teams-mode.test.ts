@@ -15,13 +15,14 @@ const settings = {
   MICROSOFT_APP_TENANT_ID: '33333333-3333-4333-8333-333333333333',
   MICROSOFT_APP_PASSWORD: 'not-a-real-secret-but-long',
 };
+const metricsToken = 'not-a-real-token-but-long';
 
 let database: TestDatabase;
 let running: RunningApp;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const config = readConfig({ ...settings, MONGODB_URI: database.uri });
+  const config = readConfig({ ...settings, METRICS_TOKEN: metricsToken, MONGODB_URI: database.uri });
   const builtFolder = path.resolve('.build');
   running = await serve({ ...config, databaseName: database.name, builtFolder }, createLog('silent'));
 });
@@ -58,6 +59,21 @@ describe('in Teams mode', () => {
     expect((await request(url, { method, ...body })).status).toBe(404);
   });
 
+  it('tells its metrics to those who have the secret, and says nowhere what it is', async () => {
+    for (const authorization of [undefined, 'Bearer wrong', `Basic ${metricsToken}`, metricsToken]) {
+      const answer = await request(
+        '/metrics',
+        authorization === undefined ? {} : { headers: { authorization } },
+      );
+      expect([authorization, answer.status]).toEqual([authorization, 401]);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+      expect(await answer.text()).not.toContain('tandem_');
+    }
+    const answer = await request('/metrics', { headers: { authorization: `Bearer ${metricsToken}` } });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('tandem_http_requests_total');
+  });
+
   it('takes no activity and no request without a token', async () => {
     const activity = { type: 'message', channelId: 'msteams', text: 'help' };
     const headers = { 'content-type': 'application/json' };
@@ -86,6 +102,7 @@ describe('the settings of Teams mode', () => {
     ['PUBLIC_URL', 'http://tandem.example'],
     ['MICROSOFT_APP_ID', 'an id'],
     ['MICROSOFT_APP_PASSWORD', 'short'],
+    ['METRICS_TOKEN', 'short'],
   ])('are refused by name where %s is %s', (name, value) => {
     expect(() => readConfig({ ...complete, [name]: value })).toThrow(name);
   });

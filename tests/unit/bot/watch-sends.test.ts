@@ -27,7 +27,7 @@ describe('a watched sender', () => {
     expect(log.lines).toEqual([]);
   });
 
-  it.each<SendOutcome>(['retry', 'unknown', 'gone', 'parked'])(
+  it.each<SendOutcome>(['retry', 'unknown', 'gone', 'blocked', 'parked'])(
     'tells that a send failed with %s, in one line, and fails the same',
     async (outcome) => {
       const { sender, fake, results, log } = create();
