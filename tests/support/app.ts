@@ -26,20 +26,25 @@ export interface TestAppOptions {
   isPlayground?: boolean;
   /** Another one, with which this one shares the database and the chats, as two processes do; it is closed after this. */
   beside?: { baseUrl: string; database: TestDatabase };
+  /** Takes the lines of its log; by default errors go to the terminal. */
+  onLog?: (line: string) => void;
+  /** Address of something that stands in front of the run's engine. */
+  databaseUri?: string;
 }
 
 /**
  * The whole app in this process, in local mode, on a port of its own and on a database of its own of the run's engine.
  * Requests go over real HTTP.
  */
-export async function startTestApp({ isPlayground = false, beside }: TestAppOptions = {}) {
+export async function startTestApp(options: TestAppOptions = {}) {
+  const { isPlayground = false, beside, onLog, databaseUri } = options;
   const database = beside?.database ?? (await createTestDatabase());
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'tandem-app-'));
   const config = {
     port: 0,
     dataDir,
     builtFolder: path.resolve('.build'),
-    mongodbUri: toWatchedUri(database.uri),
+    mongodbUri: toWatchedUri(databaseUri ?? database.uri),
     mongodBinary: null,
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'error',
     databaseName: database.name,
@@ -48,7 +53,8 @@ export async function startTestApp({ isPlayground = false, beside }: TestAppOpti
     isPlayground,
     teams: null,
   };
-  const running = await serve(config, createLog(config.logLevel));
+  const log = onLog === undefined ? createLog(config.logLevel) : createLog('debug', { write: onLog });
+  const running = await serve(config, log);
   const { baseUrl } = running;
   const endWatch = watchQuestions(running.app.core.repositories.seriesStore);
 
@@ -80,6 +86,7 @@ export async function startTestApp({ isPlayground = false, beside }: TestAppOpti
     baseUrl,
     database,
     app: running.app,
+    stop: running.stop,
     call,
     post,
     signIn,
