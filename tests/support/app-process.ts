@@ -25,14 +25,22 @@ export interface AppOptions {
   port: number;
   /** Variables besides those of this process, as env/.env.example has them. */
   environment?: Readonly<Record<string, string>>;
+  /** Takes each line of its log; otherwise they go to the terminal. */
+  onLog?: (line: string) => void;
 }
 
 /** Starts the real app on a data directory and waits until it says where it is and that it is ready. */
-export async function startApp(dataDir: string, { port, environment = {} }: AppOptions): Promise<AppProcess> {
+export async function startApp(
+  dataDir: string,
+  { port, environment = {}, onLog }: AppOptions,
+): Promise<AppProcess> {
   const child = spawn(process.execPath, [program], {
     env: { ...process.env, TANDEM_MODE: 'local', DATA_DIR: dataDir, PORT: port.toString(), ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', onLog === undefined ? 'inherit' : 'pipe'],
   });
+  if (child.stderr !== null && onLog !== undefined) {
+    createInterface({ input: child.stderr }).on('line', onLog);
+  }
   const baseUrl = await readBaseUrl(child);
   const ready = await fetch(`${baseUrl}/readyz`);
   if (ready.status !== 200) throw new Error(`the app says ${ready.status} instead of that it is ready`);
