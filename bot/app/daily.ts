@@ -2,10 +2,10 @@ import type { Action } from '../../shared/action/action.ts';
 import { isOverdue } from '../../shared/action/overdue.ts';
 import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { roles, type Role } from '../../shared/core/actor.ts';
-import { addDays, toDateIn, type DateText } from '../../shared/core/time.ts';
+import { addDays, addDuration, toDateIn, type DateText } from '../../shared/core/time.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { decideDaily, type DailyEntry } from '../../shared/person/daily.ts';
-import { isAway, toZone } from '../../shared/person/working-time.ts';
+import { isAway, nextMorning, toZone } from '../../shared/person/working-time.ts';
 import type { PersonSettings } from '../../shared/person/settings.ts';
 import { weekOf } from '../../shared/series/schedule.ts';
 import { findPerson } from '../../shared/series/people.ts';
@@ -88,16 +88,17 @@ export function createDaily({
     const { today, settings } = content;
     if (isAway(settings, today)) return;
     const week = weekOf(today);
+    const moment = toMoment(content, until);
     const entries = toEntries(content, clock.now());
     const decision = decideDaily(entries, await repositories.dailyCards.getWeek(personId, week), {
-      moment: until ?? today,
+      moment,
       role: highestRole(content.series, personId),
       isAskedFor: until !== null,
     });
     if (decision.kind === 'none') return;
     if (decision.kind === 'post') {
       const told = entries.map(({ key }) => key);
-      await repositories.dailyCards.addPost(personId, week, { post: until ?? today, told });
+      await repositories.dailyCards.addPost(personId, week, { post: moment, told });
     }
     await requestCard({ kind: 'daily', personId, week, number: decision.number });
   }
@@ -112,6 +113,13 @@ export function createDaily({
   }
 
   return { load, send, refresh };
+}
+
+/** What names the card of a day, or of the end of a pause; a pause that ends in the morning has the card of that day. */
+function toMoment({ settings, zone, today }: DailyContent, until: string | null): string {
+  if (until === null) return today;
+  const isMorning = nextMorning(settings, zone, addDuration(until, '-PT1S')) === until;
+  return isMorning ? toDateIn(zone, until) : until;
 }
 
 function isForThisWeek(action: Action, today: DateText): boolean {

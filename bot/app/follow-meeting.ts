@@ -87,7 +87,10 @@ async function followOpening(deps: Dependencies, meetingId: string): Promise<voi
   }
 }
 
-/** Each chair hears once, on the working day before, what waits for them. */
+/**
+ * Each chair hears once, on the working day before, what waits for them. Asked for rather than planned once: a meeting
+ * that comes back to where it was has its briefs again, and one that was told already is brought up to date.
+ */
 async function planBriefs(
   { scheduleDaily, repositories }: Dependencies,
   { series, meeting }: MeetingRecords,
@@ -97,8 +100,8 @@ async function planBriefs(
     const dueAt = await scheduleDaily.firstMorning(personId, meeting.zone, day);
     if (dueAt >= meeting.startsAt) continue;
     const job = toMeetingJob(meeting, 'chair-brief', dueAt);
-    const payload = { ...job.payload, personId };
-    await repositories.jobs.schedule({ ...job, key: `${meeting.id}:${personId}`, payload });
+    const payload = { ...job.payload, personId, startsAt: meeting.startsAt };
+    await repositories.jobs.request({ ...job, key: `${meeting.id}:${personId}`, payload });
   }
 }
 
@@ -163,14 +166,19 @@ async function closeCheckInCards({ queries, requestCard }: Dependencies, meeting
   }
 }
 
-/** Minutes that nobody sends go out by themselves; a chair has until noon of the next working day. */
+/**
+ * Minutes that nobody sends go out by themselves; a chair has until noon of the next working day. `minutesSent` tells the
+ * time before a meeting was opened again from the time after it.
+ */
 async function planClosing(deps: Dependencies, meetingId: string, at: string): Promise<void> {
   const records = await deps.queries.readMeeting(meetingId);
   if (records === null) return;
   const { meeting, series } = records;
   const day = workingDaysAfter(toDateIn(meeting.zone, at), 1, toHolidayDates(series));
   const dueAt = toInstant(day, closesAt, meeting.zone);
-  await deps.repositories.jobs.schedule(toMeetingJob(meeting, 'meeting-closes', dueAt));
+  const job = toMeetingJob(meeting, 'meeting-closes', dueAt);
+  const payload = { ...job.payload, minutesSent: meeting.minutes.length };
+  await deps.repositories.jobs.request({ ...job, payload });
 }
 
 async function followClosing(deps: Dependencies, meetingId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { systemActor } from '../../shared/core/actor.ts';
 import { toMeetingId } from '../../shared/core/ids.ts';
-import { addDays, toDateIn } from '../../shared/core/time.ts';
+import { addDays, toDateIn, type InstantText } from '../../shared/core/time.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import {
   nextPlanningAt,
@@ -22,12 +22,16 @@ export interface PlanSeriesDependencies {
   newId: () => string;
 }
 
+export type PlanSeries = ReturnType<typeof createPlanSeries>;
+
 const plannedLimit = 60;
 
 /**
  * Makes the occurrences of the next eight weeks, each once however many processes try (its id is series and date),
  * brings those that are only planned to what the schedule says now, takes back those that it no longer has, and plans
  * the next planning for the Monday that follows. A proposed series has no meetings yet.
+ *
+ * `notBefore` is what the planning was due at: it is no earlier than that, also where the clock was put back in that moment.
  */
 export function createPlanSeries({ commands, repositories, clock, newId }: PlanSeriesDependencies) {
   const { jobs, meetings } = repositories;
@@ -41,9 +45,9 @@ export function createPlanSeries({ commands, repositories, clock, newId }: PlanS
     await commands.meeting({ id, actor: systemActor, command, commandId: newId() });
   }
 
-  return async (series: Series): Promise<void> => {
+  return async (series: Series, notBefore: InstantText = ''): Promise<void> => {
     if (series.state !== 'active') return;
-    const now = clock.now();
+    const now = clock.now() > notBefore ? clock.now() : notBefore;
     const today = toDateIn(series.schedule.zone, now);
     const found = await meetings.listFrom(series.id, addDays(weekOf(today), -7), plannedLimit);
     const known = found.map(({ state }) => state);

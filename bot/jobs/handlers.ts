@@ -1,8 +1,8 @@
 import { systemActor } from '../../shared/core/actor.ts';
-import type { Series } from '../../shared/series/series.ts';
 import { hasNews, type LoadBrief } from '../app/brief.ts';
 import type { Commands } from '../app/commands.ts';
 import type { Daily } from '../app/daily.ts';
+import type { PlanSeries } from '../app/plan-series.ts';
 import type { Queries } from '../app/queries.ts';
 import type { RequestCard } from '../app/request-card.ts';
 import type { Job } from '../db/jobs.ts';
@@ -12,7 +12,7 @@ import type { JobHandler, JobResult } from './worker.ts';
 export interface HandlerDependencies extends MeetingHandlerDependencies {
   commands: Commands;
   queries: Queries;
-  planSeries: (series: Series) => Promise<void>;
+  planSeries: PlanSeries;
   loadBrief: LoadBrief;
   daily: Pick<Daily, 'send'>;
   requestCard: RequestCard;
@@ -27,9 +27,9 @@ const done: JobResult = { kind: 'done' };
 export function createHandlers(deps: HandlerDependencies): Readonly<Record<string, JobHandler>> {
   const { commands, queries, clock, planSeries, loadBrief, daily, requestCard, sendCard, sendMail } = deps;
 
-  async function planAhead({ payload }: Job): Promise<JobResult> {
+  async function planAhead({ payload, dueAt }: Job): Promise<JobResult> {
     const { state } = await queries.getSeries(String(payload['seriesId']));
-    await planSeries(state);
+    await planSeries(state, dueAt);
     return done;
   }
 
@@ -52,6 +52,9 @@ export function createHandlers(deps: HandlerDependencies): Readonly<Record<strin
     if (brief === null || !hasNews(brief)) return done;
     const { meeting } = brief.records;
     if (meeting.state !== 'open' || clock.now() >= meeting.startsAt) return done;
+    // It was moved since: the brief of its new time comes on another day.
+    const { startsAt } = payload;
+    if (startsAt !== undefined && startsAt !== meeting.startsAt) return done;
     await requestCard({ kind: 'brief', seriesId: meeting.seriesId, meetingId, personId });
     return done;
   }

@@ -1,4 +1,5 @@
 import { systemActor } from '../../shared/core/actor.ts';
+import type { InstantText } from '../../shared/core/time.ts';
 import { toAutoEnd } from '../../shared/meeting/auto-end.ts';
 import type { MeetingCommand } from '../../shared/meeting/command.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
@@ -20,6 +21,11 @@ export interface MeetingHandlerDependencies {
 }
 
 const done: JobResult = { kind: 'done' };
+const waitsForItsEnd: ReadonlySet<Meeting['state']> = new Set<Meeting['state']>([
+  'planned',
+  'open',
+  'running',
+]);
 /** A meeting is not offered to be left out after this many were left out in a row for the same reason. */
 const longestPause = 2;
 
@@ -42,22 +48,27 @@ export function createMeetingHandlers(
     return done;
   }
 
+  /** A job that was taken is due, also where the clock was put back in that moment. */
+  function toNow({ dueAt }: Job): InstantText {
+    const now = clock.now();
+    return now > dueAt ? now : dueAt;
+  }
+
   async function openCheckIn(job: Job): Promise<JobResult> {
     const meetingId = readMeetingId(job);
     const meeting = (await queries.readMeeting(meetingId))?.meeting;
-    if (meeting === undefined || clock.now() >= meeting.startsAt) return done;
-    if (clock.now() < meeting.checkInOpensAt) return done;
+    const now = toNow(job);
+    if (meeting === undefined || now >= meeting.startsAt || now < meeting.checkInOpensAt) return done;
     return run(job, meetingId, { kind: 'open' });
   }
 
   async function postAgenda(job: Job): Promise<JobResult> {
     const meetingId = readMeetingId(job);
     const meeting = (await queries.readMeeting(meetingId))?.meeting;
-    if (meeting === undefined || clock.now() >= meeting.startsAt) return done;
-    const { state, checkInOpensAt, agendaPostsAt } = meeting;
-    if (clock.now() < agendaPostsAt) return done;
-    if (state === 'planned' && clock.now() < checkInOpensAt)
-      return { kind: 'postpone', until: checkInOpensAt };
+    const now = toNow(job);
+    if (meeting === undefined || now >= meeting.startsAt || now < meeting.agendaPostsAt) return done;
+    const { state, checkInOpensAt } = meeting;
+    if (state === 'planned' && now < checkInOpensAt) return { kind: 'postpone', until: checkInOpensAt };
     // Another process is still opening it: that comes first.
     if (state === 'planned') return { kind: 'yield', afterMs: 500 };
     if (state !== 'open') return done;
@@ -77,19 +88,20 @@ export function createMeetingHandlers(
     const records = await queries.readMeeting(meetingId);
     if (records === null) return done;
     const { meeting, series } = records;
+    if (!waitsForItsEnd.has(meeting.state)) return done;
     const until = toAutoEnd(meeting, series.graceMinutes);
-    const isOver = clock.now() >= until;
-    // Begun late: it has its whole length.
-    if (meeting.state === 'running') {
-      return isOver ? run(job, meetingId, { kind: 'end' }) : { kind: 'postpone', until };
-    }
-    return isOver ? run(job, meetingId, { kind: 'lapse' }) : done;
+    // Begun late, moved, or given more grace: it has its whole time.
+    if (toNow(job) < until) return { kind: 'postpone', until };
+    return run(job, meetingId, { kind: meeting.state === 'running' ? 'end' : 'lapse' });
   }
 
   async function closeMeeting(job: Job): Promise<JobResult> {
     const meetingId = readMeetingId(job);
-    const records = await queries.readMeeting(meetingId);
-    if (records?.meeting.state !== 'ended') return done;
+    const meeting = (await queries.readMeeting(meetingId))?.meeting;
+    if (meeting?.state !== 'ended') return done;
+    // Planned before its minutes were sent and it was opened again: it has a later job.
+    const { minutesSent } = job.payload;
+    if (minutesSent !== undefined && minutesSent !== meeting.minutes.length) return done;
     const command = await loadCloseCommand(meetingId);
     return command === null ? done : run(job, meetingId, command);
   }
