@@ -34,7 +34,9 @@ const personOf = (number: number) => `p${(number % 2000).toString()}`;
 const seriesOf = (number: number) => `s${Math.floor(number / planWeeks.length).toString()}`;
 const weekOf = (number: number) => planWeeks[number % planWeeks.length]!;
 
-const toRecord = ({ id, ...fields }: { id: string }, number: number): Document => ({
+type Fields = Readonly<Record<string, unknown>> & { id: string };
+
+const toRecord = ({ id, ...fields }: Fields, number: number): Document => ({
   _id: id,
   ...fields,
   version: 1,
