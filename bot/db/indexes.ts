@@ -40,6 +40,13 @@ export const indexSpecs: IndexSpec[] = [
   { collection: 'actions', name: 'ofOwner', key: { ownerId: 1, state: 1, _id: 1 } },
   { collection: 'checkIns', name: 'answersOfPerson', key: { seriesId: 1, personId: 1, state: 1, _id: 1 } },
   { collection: 'jobs', name: 'due', key: { dueAt: 1, orderAt: 1 }, partial: { state: 'due' } },
+  // A backlog of a kind that rests is not looked at, nor is what is leased or waits after a failure.
+  {
+    collection: 'jobs',
+    name: 'dueOfKind',
+    key: { kind: 1, dueAt: 1, orderAt: 1, availableAt: 1 },
+    partial: { state: 'due' },
+  },
   { collection: 'jobs', name: 'dueOfLane', key: { lane: 1, orderAt: 1 }, partial: { state: 'due' } },
   { collection: 'jobs', name: 'parked', key: { kind: 1 }, partial: { state: 'parked' } },
   { collection: 'jobs', name: 'parkedOfLane', key: { lane: 1, dueAt: 1 }, partial: { state: 'parked' } },

@@ -1,5 +1,6 @@
 import { MongoServerError, type Collection, type Db } from 'mongodb';
 import type { InstantText } from '../../shared/core/time.ts';
+import { createDueTimes } from './due-times.ts';
 import { withReconnect } from './reconnect.ts';
 
 /** One piece of work that is due at a time of the product. */
@@ -40,11 +41,13 @@ export interface Claim {
   leaseMs: number;
   /** Lanes that this process is busy with. */
   busyLanes: readonly string[];
-  /** What this process can do; everything where it is not given. The rest is left to a process of another version. */
-  kinds?: readonly string[];
+  /** What this process can do. The rest is left to a process of another version. */
+  kinds: readonly string[];
+  /** Of those, what it takes nothing of for the moment. */
+  closed?: readonly string[];
 }
 
-interface JobDocument extends Omit<Job, 'id' | 'dueAt' | 'orderAt'> {
+export interface JobDocument extends Omit<Job, 'id' | 'dueAt' | 'orderAt'> {
   _id: string;
   state: 'due' | 'done' | 'parked';
   /** Product's time. */
@@ -116,13 +119,14 @@ export function createJobRepository(db: Db) {
     }
   }
 
-  async function take({ owner, now, machineNow, leaseMs, busyLanes, kinds }: Claim): Promise<Job | null> {
+  async function take(claim: Claim): Promise<Job | null> {
+    const { owner, now, machineNow, leaseMs, busyLanes, kinds, closed = [] } = claim;
     const filter = {
       state: 'due' as const,
       dueAt: { $lte: new Date(now) },
       availableAt: { $lte: new Date(machineNow) },
       ...(busyLanes.length > 0 && { lane: { $nin: [...busyLanes] } }),
-      ...toKindFilter(kinds),
+      kind: { $in: kinds.filter((kind) => !closed.includes(kind)) },
     };
     const update = { $set: { owner, availableAt: new Date(machineNow + leaseMs) }, $inc: { attempts: 1 } };
     const options = { sort: { dueAt: 1, orderAt: 1 }, returnDocument: 'after' } as const;
@@ -140,7 +144,7 @@ export function createJobRepository(db: Db) {
   async function waitBehind(job: Job, ahead: JobDocument, { machineNow, kinds }: Claim): Promise<void> {
     const dueAt = new Date(Math.max(new Date(job.dueAt).getTime(), ahead.dueAt.getTime()));
     const isInHand = ahead.owner !== null && ahead.availableAt.getTime() > machineNow;
-    const isForeign = kinds?.includes(ahead.kind) === false;
+    const isForeign = !kinds.includes(ahead.kind);
     const pauseMs = isForeign ? foreignPauseMs : lanePauseMs;
     const availableAt = isInHand || isForeign ? new Date(machineNow + pauseMs) : ahead.availableAt;
     await withReconnect(() => jobs.updateOne(held(job), { $set: { owner: null, dueAt, availableAt } }));
@@ -228,36 +232,6 @@ export function createJobRepository(db: Db) {
     return (await withReconnect(() => jobs.updateMany(filter, update))).modifiedCount;
   }
 
-  /**
-   * When the next work of these kinds is due, not later than a time; null when there is none. Leased jobs do not count.
-   */
-  async function nextDueAt(
-    until: InstantText,
-    machineNow: number,
-    kinds?: readonly string[],
-  ): Promise<InstantText | null> {
-    const filter = {
-      state: 'due' as const,
-      dueAt: { $lte: new Date(until) },
-      availableAt: { $lte: new Date(machineNow) },
-      ...toKindFilter(kinds),
-    };
-    const document = await withReconnect(() => jobs.findOne(filter, { sort: { dueAt: 1 } }));
-    return document?.dueAt.toISOString() ?? null;
-  }
-
-  /**
-   * The machine's time in milliseconds from which something may be taken of the work that is due by `now`, looking at
-   * what has been due longest; null when there is none.
-   */
-  async function nextAvailableAt(now: InstantText, kinds?: readonly string[]): Promise<number | null> {
-    const filter = { state: 'due' as const, dueAt: { $lte: new Date(now) }, ...toKindFilter(kinds) };
-    const options = { sort: { dueAt: 1 }, limit: 100, projection: { availableAt: 1 } } as const;
-    const documents = await withReconnect(() => jobs.find(filter, options).toArray());
-    if (documents.length === 0) return null;
-    return Math.min(...documents.map(({ availableAt }) => availableAt.getTime()));
-  }
-
   /** Deletes jobs that were done before a machine time. */
   async function purgeDone(beforeMs: number): Promise<number> {
     const filter = { state: 'done' as const, doneAt: { $lt: new Date(beforeMs) } };
@@ -277,8 +251,7 @@ export function createJobRepository(db: Db) {
     park,
     wake,
     parkUnknown,
-    nextDueAt,
-    nextAvailableAt,
+    ...createDueTimes(jobs),
     purgeDone,
   };
 }
@@ -286,10 +259,6 @@ export function createJobRepository(db: Db) {
 /** Only the newest attempt holds the job. */
 function held({ id, attempts }: Job) {
   return { _id: id, attempts, state: 'due' as const };
-}
-
-function toKindFilter(kinds: readonly string[] | undefined) {
-  return kinds === undefined ? {} : { kind: { $in: [...kinds] } };
 }
 
 function toDocument({ kind, key, revision, lane, payload, dueAt }: NewJob): JobDocument {

@@ -16,14 +16,18 @@ interface LaneDocument extends SendRecord {
   until: Date;
 }
 
-interface TenantDocument {
-  _id: string;
-  second: number;
-  count: number;
+/** What was sent to one tenant lately, on the product's clock. */
+export interface TenantRecord {
+  /** Times of the last sends in milliseconds, oldest first; not more than fit into a second. */
+  recent: readonly number[];
+  /** When what was sent is made up for at the tenant's rate. */
+  paidUntil: number;
 }
 
-/** How far the clocks of two processes may be apart. */
-const clockSkewSeconds = 5;
+interface TenantDocument extends TenantRecord {
+  _id: string;
+  version: number;
+}
 
 /** One lane per conversation: who sends into it now, whichever process it is, and how much went out. */
 export function createLaneRepository(db: Db) {
@@ -71,27 +75,23 @@ export function createLaneRepository(db: Db) {
     await withReconnect(() => lanes.updateOne({ _id: lane, owner }, update));
   }
 
-  /**
-   * Counts one send of a tenant into a second; false when that second is full. A process whose clock is a little behind
-   * counts into the second of the others; one that lies further ahead was counted before the clock was put back.
-   */
-  async function countTenantSend(tenantId: string, second: number, limit: number): Promise<boolean> {
-    const furthest = second + clockSkewSeconds;
-    const isOver = [{ second: { $lt: second } }, { second: { $gt: furthest } }];
-    const filter = { _id: tenantId, $or: [...isOver, { count: { $lt: limit } }] };
-    const isNew = { $or: [{ $lt: ['$second', second] }, { $gt: ['$second', furthest] }] };
-    const update = {
-      count: { $cond: [isNew, 1, { $add: ['$count', 1] }] },
-      second: { $cond: [isNew, second, '$second'] },
-    };
-    const options = { upsert: true, returnDocument: 'after' } as const;
-    const document = await refusedIfTaken(() =>
-      tenants.findOneAndUpdate(filter, [{ $set: update }], options),
-    );
-    return document !== null;
+  async function readTenant(tenantId: string): Promise<TenantRecord & { version: number }> {
+    const known = await withReconnect(() => tenants.findOne({ _id: tenantId }));
+    // What the first version counted has none of these.
+    const { recent = [], paidUntil = 0, version = 0 }: Partial<TenantDocument> = known ?? {};
+    return { recent, paidUntil, version };
   }
 
-  return { acquire, renew, release, countTenantSend };
+  /** Keeps what a tenant was sent. False when another process has kept something since this version was read. */
+  async function saveTenant(tenantId: string, seenVersion: number, record: TenantRecord): Promise<boolean> {
+    const isFirst = seenVersion === 0;
+    const filter = { _id: tenantId, version: isFirst ? { $exists: false } : seenVersion };
+    const update = { $set: { ...record, version: seenVersion + 1 } };
+    const result = await refusedIfTaken(() => tenants.updateOne(filter, update, { upsert: isFirst }));
+    return result !== null && result.matchedCount + result.upsertedCount > 0;
+  }
+
+  return { acquire, renew, release, readTenant, saveTenant };
 }
 
 /**

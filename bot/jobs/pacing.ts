@@ -1,4 +1,4 @@
-import type { SendRecord } from '../db/lanes.ts';
+import type { SendRecord, TenantRecord } from '../db/lanes.ts';
 
 /** What Teams allows a bot in one conversation, sends per milliseconds (teams docs, bots/how-to/rate-limit). */
 const windows = [
@@ -47,6 +47,60 @@ export function withSend({ recent, hourStart, hourCount }: SendRecord, nowMs: nu
     recent: [...recent, nowMs].slice(-rememberedSends),
     hourStart: isNewHour ? nowMs : hourStart,
     hourCount: isNewHour ? 1 : hourCount + 1,
+  };
+}
+
+const secondMs = 1000;
+/** Sends in any second in hundredths of the rate: what was not used a moment ago is made up for. */
+const ceilingPercent = 108;
+/** After a pause a part of a second's sends may go out, so that not every one of them has its own. */
+const pausesPerSecond = 5;
+
+const toCeiling = (perSecond: number) => Math.ceil((perSecond * ceilingPercent) / 100);
+
+/** How far the clocks of two processes may be apart. */
+const clockSkewMs = 5000;
+
+/**
+ * What a tenant was sent, as it can be true now. Another process may be a little ahead; what lies further ahead was sent
+ * before the clock was put back, and does not count.
+ */
+export function tenantWithoutFuture({ recent, paidUntil }: TenantRecord, nowMs: number): TenantRecord {
+  const furthest = nowMs + clockSkewMs;
+  return {
+    recent: recent.filter((at) => at <= furthest),
+    paidUntil: paidUntil <= furthest + secondMs ? paidUntil : nowMs,
+  };
+}
+
+/**
+ * Until when, in the product's milliseconds, nothing more may be sent to a tenant; null when a send may go out now. On
+ * average no more than the rate goes out, and in no second much more. A pause lasts until several sends may go out.
+ */
+export function findTenantPause(
+  { recent, paidUntil }: TenantRecord,
+  perSecond: number,
+  nowMs: number,
+): number | null {
+  const several = Math.ceil(perSecond / pausesPerSecond);
+  const byRate = (sends: number) => paidUntil + (sends * secondMs) / perSecond - secondMs;
+  const byCeiling = (sends: number) => {
+    const oldest = recent[recent.length - toCeiling(perSecond) + sends - 1];
+    return oldest === undefined ? nowMs : oldest + secondMs;
+  };
+  if (byCeiling(1) > nowMs) return Math.ceil(Math.max(byCeiling(several), byRate(1)));
+  return byRate(1) > nowMs ? Math.ceil(byRate(several)) : null;
+}
+
+/** The record of a tenant with one more send in it. */
+export function withTenantSend(
+  { recent, paidUntil }: TenantRecord,
+  perSecond: number,
+  nowMs: number,
+): TenantRecord {
+  return {
+    recent: [...recent, nowMs].slice(-toCeiling(perSecond)),
+    paidUntil: Math.max(paidUntil, nowMs) + secondMs / perSecond,
   };
 }
 

@@ -15,6 +15,7 @@ import type { SendRecord } from '../db/lanes.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { mayRepeat, settleFailure, wasPerhapsPosted } from './card-outcome.ts';
 import { editPauseMs, nextSendAt, withoutFuture, withSend } from './pacing.ts';
+import { createTenantPace } from './tenant-pace.ts';
 import { failureLimit, type JobResult } from './worker.ts';
 
 export interface SendCardDependencies {
@@ -45,8 +46,9 @@ interface Send {
  */
 export function createSendCard(deps: SendCardDependencies) {
   const { cards, lanes } = deps.repositories;
+  const takeTenantSend = createTenantPace(deps);
 
-  return async (job: Job): Promise<JobResult> => {
+  return async (job: Job, letThrough: () => void): Promise<JobResult> => {
     const subject = job.payload['subject'] as CardSubject;
     const conversation = await findConversation(deps, subject);
     if (conversation === null) return { kind: 'park', reason: 'no conversation' };
@@ -58,8 +60,11 @@ export function createSendCard(deps: SendCardDependencies) {
       const card = await cards.getOrCreate(toCardKey(subject), subject);
       const send = await toSend(deps, { job, card, conversation, subject });
       if (send === null) return { kind: 'done' };
-      const until = await findPause(deps, send, record);
+      const until = findPause(send, record, toMs(deps.clock.now()));
       if (until !== null) return { kind: 'postpone', until };
+      const pacedUntil = await takeTenantSend(conversation.tenantId);
+      if (pacedUntil !== null) return { kind: 'pace', until: pacedUntil };
+      letThrough();
       record = withSend(record, toMs(deps.clock.now()));
       return await sendOnce(deps, send);
     } finally {
@@ -89,27 +94,17 @@ async function toSend(
     await repositories.cards.change(card.key, { state: 'unknown', sending: null });
     return null;
   }
-  const message = await render(subject, { isRepeat });
+  const message = await render(subject, { isRepeat, isPosted: card.activityId !== null });
   if (message === null) return null;
   const hash = toMessageHash(message);
   if (card.activityId !== null && card.sentHash === hash) return null;
   return { job, card, conversation, message, hash };
 }
 
-/** Until when, on the product's clock, this send has to wait; null when it may go out now. */
-async function findPause(deps: SendCardDependencies, send: Send, record: SendRecord): Promise<string | null> {
-  const now = deps.clock.now();
-  const nowMs = toMs(now);
+/** Until when, on the product's clock, this send has to wait for its conversation; null when it may go out now. */
+function findPause(send: Send, record: SendRecord, nowMs: number): string | null {
   const at = Math.max(nextSendAt(record, nowMs), nextEditAt(send.card, nowMs));
-  if (at > nowMs) return new Date(at).toISOString();
-  const second = Math.floor(nowMs / 1000);
-  const { tenantId } = send.conversation;
-  const isCounted = await deps.repositories.lanes.countTenantSend(
-    tenantId,
-    second,
-    deps.tenantSendsPerSecond,
-  );
-  return isCounted ? null : new Date((second + 1) * 1000).toISOString();
+  return at > nowMs ? new Date(at).toISOString() : null;
 }
 
 function nextEditAt({ sentAt, activityId }: PostedCard, nowMs: number): number {

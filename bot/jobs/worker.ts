@@ -6,6 +6,7 @@ import { createRareLog } from '../app/rare-log.ts';
 import type { Job } from '../db/jobs.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { toBackoffMs } from './pacing.ts';
+import { createRests } from './rests.ts';
 
 /** What became of a job. */
 export type JobResult =
@@ -17,9 +18,12 @@ export type JobResult =
   | { kind: 'yield'; afterMs: number }
   /** Not now: at a later time of the product. */
   | { kind: 'postpone'; until: InstantText }
+  /** Not now, and nothing else of its kind either until a later time of the product: no more may be sent. */
+  | { kind: 'pace'; until: InstantText }
   | { kind: 'park'; reason: string };
 
-export type JobHandler = (job: Job) => Promise<JobResult>;
+/** `letThrough` is called by those whose kind has a pace, once it lets the job through. */
+export type JobHandler = (job: Job, letThrough: () => void) => Promise<JobResult>;
 
 export interface WorkerDependencies {
   jobs: Repositories['jobs'];
@@ -39,8 +43,18 @@ export type Worker = ReturnType<typeof createWorker>;
 export const leaseMs = 30_000;
 const idlePollMs = 250;
 const concurrency = 16;
-/** A job that fails this often is put aside. */
-export const failureLimit = 12;
+/** A job that goes wrong this often by itself is put aside. */
+const mistakeLimit = 12;
+/** So is one that could not be sent: after some hours, so that an outage of an afternoon loses nothing. */
+export const failureLimit = 100;
+
+interface Again {
+  reason: string;
+  /** How long it is to wait at least, in milliseconds. */
+  afterMs: number | null;
+  limit: number;
+  keepsPlace: boolean;
+}
 
 interface RunningJob {
   job: Job;
@@ -59,6 +73,9 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
   const warnRarely = createRareLog({ log, clock });
   const running = new Map<string, RunningJob>();
   const busyLanes = new Set<string>();
+  const rests = createRests(clock);
+  let isDraining = false;
+  let wake: () => void = () => undefined;
   let stopping = new AbortController();
   let loop: Promise<void> | null = null;
   let lookedAt = clock.machineNow();
@@ -70,13 +87,22 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
   }
 
   async function runJob(job: Job): Promise<void> {
-    await settle(job, await toResult(job));
+    const decide = rests.take(job.kind);
+    const letThrough = () => {
+      decide();
+      if (rests.isCareful(job.kind)) wake();
+    };
+    try {
+      await settle(job, await toResult(job, letThrough));
+    } finally {
+      decide();
+    }
   }
 
-  async function toResult(job: Job): Promise<JobResult> {
+  async function toResult(job: Job, letThrough: () => void): Promise<JobResult> {
     const handler = handlers[job.kind];
     try {
-      return handler === undefined ? { kind: 'yield', afterMs: leaseMs } : await handler(job);
+      return handler === undefined ? { kind: 'yield', afterMs: leaseMs } : await handler(job, letThrough);
     } catch (error) {
       log.error({ err: error, job: job.id }, 'a job failed');
       return { kind: 'broken', reason: error instanceof Error ? error.name : 'error' };
@@ -92,14 +118,23 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
         return jobs.yieldFor(job, clock.machineNow() + result.afterMs);
       case 'postpone':
         return jobs.postpone(job, result.until);
+      case 'pace':
+        return rest(job, result.until);
       case 'park':
         return putAside(job, result.reason);
       case 'retry':
         log.warn({ job: job.id, reason: result.reason }, 'a job failed');
-        return tryAgain(job, { ...result, keepsPlace: true });
+        return tryAgain(job, { ...result, limit: failureLimit, keepsPlace: true });
       case 'broken':
-        return tryAgain(job, { ...result, afterMs: null, keepsPlace: false });
+        return tryAgain(job, { ...result, afterMs: 0, limit: mistakeLimit, keepsPlace: false });
     }
+  }
+
+  /** The backlog stays as it is; where the clock stands still, it is moved to where the clock can go. */
+  function rest(job: Job, until: InstantText): Promise<void> {
+    if (isDraining) return jobs.postpone(job, until);
+    rests.begin(job.kind, until);
+    return jobs.yieldFor(job, 0);
   }
 
   function putAside(job: Job, reason: string): Promise<void> {
@@ -107,12 +142,10 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
     return jobs.park(job, reason);
   }
 
-  async function tryAgain(
-    job: Job,
-    { reason, afterMs, keepsPlace }: { reason: string; afterMs: number | null; keepsPlace: boolean },
-  ): Promise<void> {
-    if (job.failures + 1 >= failureLimit) return putAside(job, reason);
-    const pauseMs = afterMs ?? toBackoffMs(job.failures, random);
+  async function tryAgain(job: Job, { reason, afterMs, limit, keepsPlace }: Again): Promise<void> {
+    if (job.failures + 1 >= limit) return putAside(job, reason);
+    // Whoever asks for less each time, or for nothing, is still not asked without end.
+    const pauseMs = Math.max(afterMs ?? 0, toBackoffMs(job.failures, random));
     return jobs.retry(job, { reason, availableAtMs: clock.machineNow() + pauseMs, keepsPlace });
   }
 
@@ -136,7 +169,8 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
 
   function claim(): Promise<Job | null> {
     const [now, machineNow] = [clock.now(), clock.machineNow()];
-    return jobs.claim({ owner, now, machineNow, leaseMs, kinds, busyLanes: [...busyLanes] });
+    const closed = rests.listClosed();
+    return jobs.claim({ owner, now, machineNow, leaseMs, kinds, closed, busyLanes: [...busyLanes] });
   }
 
   /** Starts as many due jobs as there are places for, unless it is told to stop. Returns how many. */
@@ -166,13 +200,15 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
 
   async function runForEver(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      const woken = new Promise<void>((resolve) => (wake = resolve));
       try {
         await fill(signal);
       } catch (error) {
         warnRarely({ err: error }, 'due work could not be looked up');
       }
-      const pause = delay(idlePollMs, undefined, { signal }).catch(() => undefined);
-      await (running.size > 0 ? Promise.race([pause, anyEnds()]) : pause);
+      const pauseMs = Math.min(idlePollMs, rests.endsInMs());
+      const pause = delay(pauseMs, undefined, { signal }).catch(() => undefined);
+      await Promise.race([pause, woken, ...(running.size > 0 ? [anyEnds()] : [])]);
     }
     await allEnd();
   }
@@ -206,9 +242,15 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
     lookedAt: (): number => lookedAt,
     /** Runs what is due now, and what that makes due, until nothing is left. For the local clock and for tests. */
     drain: async (): Promise<void> => {
-      while ((await fill()) > 0 || running.size > 0) {
-        // A job may have ended while the next one was looked up; a race of nobody never ends.
-        if (running.size > 0) await anyEnds();
+      rests.clear();
+      isDraining = true;
+      try {
+        while ((await fill()) > 0 || running.size > 0) {
+          // A job may have ended while the next one was looked up; a race of nobody never ends.
+          if (running.size > 0) await anyEnds();
+        }
+      } finally {
+        isDraining = false;
       }
     },
   };

@@ -25,6 +25,7 @@ const toClaim = (fields: Partial<Claim> = {}): Claim => ({
   machineNow: 1000,
   leaseMs: 100,
   busyLanes: [],
+  kinds: ['k'],
   ...fields,
 });
 const toRetry = (reason: string, availableAtMs: number) => ({ reason, availableAtMs, keepsPlace: true });
@@ -200,34 +201,6 @@ describe('giving work back', () => {
 });
 
 describe('looking ahead', () => {
-  it('finds when the next work is due, without what is leased', async () => {
-    await jobs.schedule(toNew({ key: 'later', dueAt: later }));
-    await jobs.schedule(toNew());
-    expect(await jobs.nextDueAt(later, 1000)).toBe(due);
-    const job = await claim();
-    expect(await jobs.nextDueAt(later, 1000)).toBe(later);
-    await jobs.finish(job, 1000);
-    expect(await jobs.nextDueAt(due, 1000)).toBeNull();
-  });
-
-  it('finds from when on something may be taken, also behind work that rests longer', async () => {
-    await jobs.schedule(toNew());
-    await jobs.schedule(toNew({ key: 'younger', dueAt: later }));
-    const rest = { reason: 'r', keepsPlace: true };
-    await jobs.retry(await claim(), { ...rest, availableAtMs: 9000 });
-    await jobs.yieldFor(await claim({ now: later }), 2000);
-    expect(await jobs.nextAvailableAt(due)).toBe(9000);
-    expect(await jobs.nextAvailableAt(later)).toBe(2000);
-  });
-
-  it('finds only what somebody here can do', async () => {
-    await jobs.schedule(toNew({ kind: 'new' }));
-    expect(await jobs.nextDueAt(later, 1000, ['k'])).toBeNull();
-    expect(await jobs.nextAvailableAt(later, ['k'])).toBeNull();
-    expect(await jobs.nextDueAt(later, 1000, ['new'])).toBe(due);
-    expect(await jobs.nextAvailableAt(later, ['new'])).toBe(0);
-  });
-
   it('puts aside what nobody could do for long, and neither what is in hand nor what is known or young', async () => {
     for (const [kind, key] of [
       ['new', 'leased'],
@@ -255,6 +228,7 @@ describe('looking ahead', () => {
   it('reads none of 20,000 future jobs to see that nothing is due', async () => {
     const future = Array.from({ length: 20_000 }, (_, at) => ({
       _id: `f${at.toString()}`,
+      kind: 'k',
       state: 'due',
       dueAt: new Date(new Date(later).getTime() + at),
       availableAt: new Date(0),
@@ -267,6 +241,7 @@ describe('looking ahead', () => {
       dueAt: { $lte: new Date(due) },
       availableAt: { $lte: new Date(1000) },
       lane: { $nin: ['l'] },
+      kind: { $in: ['k', 'other'] },
     };
     const { executionStats } = await collection
       .find(filter)

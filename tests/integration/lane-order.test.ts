@@ -74,6 +74,7 @@ describe('the order within a lane', () => {
       machineNow: clock.machineNow(),
       leaseMs: 30_000,
       busyLanes: [],
+      kinds: ['k'],
     }))!;
     const worker = createLaneWorker({});
     await worker.drain();

@@ -152,6 +152,7 @@ describe('a worker', () => {
       machineNow: clock.machineNow(),
       leaseMs: 30_000,
       busyLanes: [],
+      kinds: ['k'],
     });
     const worker = create(answering(done));
     await worker.drain();

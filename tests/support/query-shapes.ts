@@ -34,10 +34,10 @@ const ofRecords = [
 const ofJobs = [
   'update jobs: _id',
   'update jobs: _id, attempts, state',
-  'findAndModify jobs: state, dueAt range, availableAt range[, lane $nin][, kind $in]; by dueAt 1, orderAt 1',
+  'findAndModify jobs: state, dueAt range, availableAt range[, lane $nin], kind $in; by dueAt 1, orderAt 1',
   'find jobs: state, lane, orderAt range; by orderAt 1; limited',
-  'find jobs: state, dueAt range, availableAt range[, kind $in]; by dueAt 1; limited',
-  'find jobs: state, dueAt range[, kind $in]; by dueAt 1; limited',
+  'find jobs: state, dueAt range, availableAt range, kind $in; by dueAt 1; limited',
+  'find jobs: state, dueAt range, kind $in; by dueAt 1; limited',
   'update jobs: state, dueAt range, availableAt range, kind $nin',
   'update jobs: state, dueAt range, kind $in',
   'update jobs: state, dueAt range, owner $ne, availableAt range',
@@ -49,7 +49,8 @@ const ofJobs = [
   'findAndModify lanes: _id, $or(owner | until range)',
   'update lanes: _id, owner',
   'update lanes: _id, until range',
-  'findAndModify tenantPacing: _id, $or(second range | count range)',
+  'find tenantPacing: _id; limited',
+  'update tenantPacing: _id, version[ $exists]',
 ];
 
 const ofConversations = [

@@ -89,7 +89,7 @@ export function createWholeProcess(life: MortalProcess, clock: ProbeClock, world
   async function liveUntil(until: string): Promise<void> {
     await settle();
     for (;;) {
-      const dueAt = await core.repositories.jobs.nextDueAt(until, clock.machineNow());
+      const dueAt = await core.repositories.jobs.nextDueAt(until, clock.machineNow(), worker.kinds);
       if (dueAt === null) break;
       clock.advance(Math.max(Date.parse(dueAt) - Date.parse(clock.now()), 0));
       await settle();

@@ -57,9 +57,13 @@ const request = (mail = cem) => createRequestMail({ jobs: repositories.jobs, clo
 /** Asks for the mail, and lets two hours go by with everything that becomes due in them. */
 async function bring(mail = cem): Promise<void> {
   await request(mail);
-  for (let minute = 0; minute < 120; minute += 1) {
+  await live(2);
+}
+
+async function live(hours: number): Promise<void> {
+  for (let minute = 0; minute < hours * 60; minute += 5) {
     await worker.drain();
-    clock.advance(60_000);
+    clock.advance(300_000);
   }
 }
 
@@ -135,9 +139,11 @@ describe('a mail that the server does not take', () => {
   });
 
   it('however often is put aside as failed', async () => {
-    for (let time = 0; time < 20; time += 1) smtp.faults.push({ at: 'data', code: 451 });
+    for (let time = 0; time < 200; time += 1) smtp.faults.push({ at: 'mail', code: 451 });
     await bring();
-    expect(smtp.mails).toHaveLength(12);
+    expect(await stored()).toMatchObject({ state: 'waiting', reason: '451' });
+    await live(10);
+    expect(smtp.faults).toHaveLength(100);
     expect(await stored()).toMatchObject({ state: 'failed', reason: '451' });
     expect(await findJob()).toMatchObject({ state: 'parked' });
   });

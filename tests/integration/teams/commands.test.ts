@@ -159,7 +159,8 @@ describe('win', () => {
   });
 
   async function findJob(key: string) {
-    const lease = { owner: 'test', machineNow: app.core.clock.machineNow(), leaseMs: 60_000, busyLanes: [] };
+    const machineNow = app.core.clock.machineNow();
+    const lease = { owner: 'test', machineNow, leaseMs: 60_000, busyLanes: [], kinds: ['send-card'] };
     for (;;) {
       const job = await app.core.repositories.jobs.claim({ ...lease, now: app.core.clock.now() });
       if (job === null || job.key === key) return job;

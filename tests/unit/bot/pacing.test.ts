@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { SendRecord } from '../../../bot/db/lanes.ts';
-import { nextSendAt, toBackoffMs, withoutFuture, withSend } from '../../../bot/jobs/pacing.ts';
+import type { SendRecord, TenantRecord } from '../../../bot/db/lanes.ts';
+import {
+  findTenantPause,
+  nextSendAt,
+  tenantWithoutFuture,
+  toBackoffMs,
+  withoutFuture,
+  withSend,
+  withTenantSend,
+} from '../../../bot/jobs/pacing.ts';
 
 /** What Teams allows in one conversation, in any window of that length. */
 const allowed = [
@@ -171,5 +179,64 @@ describe('the pause after a failure', () => {
   ])('number %i is between %i and %i ms', (failures, least, most) => {
     expect(toBackoffMs(failures, always(0))).toBe(least);
     expect(toBackoffMs(failures, always(1))).toBe(most);
+  });
+});
+
+describe('pacing of a tenant', () => {
+  const perSecond = 25;
+  const start = 1_000_000_000_000;
+  const nothing: TenantRecord = { recent: [], paidUntil: 0 };
+
+  /** When sends go out, each wanted some time after the one before, and each waiting as long as it is told to. */
+  function sendToTenant(pauses: readonly number[]): number[] {
+    let record = nothing;
+    let now = start;
+    return pauses.map((pause) => {
+      now += pause;
+      now = findTenantPause(record, perSecond, now) ?? now;
+      record = withTenantSend(record, perSecond, now);
+      return now;
+    });
+  }
+
+  const pause = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 3000 }));
+
+  it('lets no second have much more than the rate, and no longer time more than the rate, whatever is asked for', () => {
+    fc.assert(
+      fc.property(fc.array(pause, { maxLength: 400 }), (pauses) => {
+        const times = sendToTenant(pauses);
+        expect(busiest(times, 1000)).toBeLessThanOrEqual(27);
+        for (const seconds of [2, 10, 30]) {
+          expect(busiest(times, seconds * 1000)).toBeLessThanOrEqual((seconds + 1) * perSecond);
+        }
+      }),
+    );
+  });
+
+  it('nearly reaches the rate while sends are wanted without end, also where each comes a little late', () => {
+    for (const late of [0, 3, 30]) {
+      const times = sendToTenant(Array.from({ length: 1000 }, () => late));
+      const seconds = (times.at(-1)! - start) / 1000;
+      expect(times.length / seconds).toBeGreaterThan(0.95 * perSecond);
+    }
+  });
+
+  it('lets several go after a pause, so that not each of them waits', () => {
+    let record = nothing;
+    for (let at = 0; at < perSecond; at += 1) record = withTenantSend(record, perSecond, start);
+    const until = findTenantPause(record, perSecond, start)!;
+    expect(until).toBe(start + 200);
+    for (let at = 0; at < 2; at += 1) record = withTenantSend(record, perSecond, until);
+    // Twenty-seven in one second are the most.
+    expect(findTenantPause(record, perSecond, until)).toBe(start + 1000);
+  });
+
+  it('forgets what was sent before the clock was put back, not what a process a little ahead has sent', () => {
+    let record = nothing;
+    for (let at = 0; at < perSecond; at += 1) record = withTenantSend(record, perSecond, start);
+    const hourBefore = start - 3_600_000;
+    expect(tenantWithoutFuture(record, hourBefore)).toEqual({ recent: [], paidUntil: hourBefore });
+    expect(tenantWithoutFuture(record, start - 1000)).toEqual(record);
+    expect(findTenantPause(record, perSecond, start - 1000)).toBe(start + 200);
   });
 });
