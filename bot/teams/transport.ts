@@ -61,17 +61,25 @@ async function exchange(
   }
 }
 
-/** Codes stand in the error, in its cause, or in the first of several causes (one per address that was tried). */
+/**
+ * Codes stand in the error, in its cause, or in the first of several causes (one per address that was tried). They are
+ * read from what the error holds, not from its class, which is another one in another realm.
+ */
 function toNetworkFailure(error: unknown): NetworkFailure {
-  if (!(error instanceof Error)) return { kind: 'network', code: 'unknown', isUnsent: false };
-  const cause: unknown = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause;
-  const code = readCode(cause) ?? readCode(error) ?? error.name;
+  const cause = read(error, 'cause');
+  const causes = read(cause, 'errors');
+  const first: unknown = Array.isArray(causes) ? causes[0] : cause;
+  const code = readText(first, 'code') ?? readText(error, 'code') ?? readText(error, 'name') ?? 'unknown';
   return { kind: 'network', code, isUnsent: unsentCodes.has(code) || isCertificateCode(code) };
 }
 
-function readCode(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
+function read(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function readText(value: unknown, name: string): string | null {
+  const found = read(value, name);
+  return typeof found === 'string' ? found : null;
 }
 
 /** Names that Node gives a refused certificate: the connection is given up before the request. */

@@ -42,7 +42,7 @@ export type CardGround = ReturnType<typeof createCardGround>;
  * The queue, the pacing and the real sender, on a clock that a test moves. A card says its kind and the text of the test;
  * one that is sent again is marked.
  */
-export function createCardGround({ database, serviceUrl, timeoutMs = 300 }: CardGroundOptions) {
+export function createCardGround({ database, serviceUrl, timeoutMs = 5000 }: CardGroundOptions) {
   const repositories = createRepositories(database.db);
   const { conversations, cards, jobs } = repositories;
   const clock = createProbeClock();
