@@ -131,13 +131,16 @@ function byDueDate(one: Action, other: Action): number {
   return (one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1;
 }
 
-/** An update that was put off is not mentioned before its time; each day's reminder is one of its own. */
-function toEntries({ actions, checkIns, today }: DailyContent, now: string): DailyEntry[] {
-  const waiting = checkIns.filter(
-    ({ checkIn }) => checkIn.snoozedUntil === null || checkIn.snoozedUntil <= now,
-  );
+/** Updates that are to be given; one that was put off is not mentioned before its time. */
+export function listWaiting({ checkIns }: DailyContent, now: string): DailyContent['checkIns'] {
+  return checkIns.filter(({ checkIn }) => checkIn.snoozedUntil === null || checkIn.snoozedUntil <= now);
+}
+
+/** Each day's reminder is one of its own. */
+function toEntries(content: DailyContent, now: string): DailyEntry[] {
+  const { actions, today } = content;
   return [
-    ...waiting.map(({ checkIn }) => ({ key: `check-in:${checkIn.id}:${today}` })),
+    ...listWaiting(content, now).map(({ checkIn }) => ({ key: `check-in:${checkIn.id}:${today}` })),
     ...actions.map(({ id }) => ({ key: `action:${id}` })),
   ];
 }

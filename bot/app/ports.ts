@@ -25,11 +25,12 @@ export interface Sender {
 
 /**
  * Draws the card of a subject from what is stored now; null when there is nothing to show any more. `isRepeat` marks
- * one that is posted again because nobody knows whether the first post arrived.
+ * one that is posted again because nobody knows whether the first post arrived. One that does not stand in its chat yet
+ * (`isPosted` is false) is null as well where it would only say that something is over.
  */
 export type RenderCard = (
   subject: CardSubject,
-  options: { isRepeat: boolean },
+  options: { isRepeat: boolean; isPosted?: boolean },
 ) => Promise<OutgoingMessage | null>;
 
 /** Somebody of a channel or chat, as Teams' roster names them. */

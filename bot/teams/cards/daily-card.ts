@@ -1,7 +1,7 @@
 import type { Action } from '../../../shared/action/action.ts';
 import { isOverdue } from '../../../shared/action/overdue.ts';
 import type { Translate } from '../../../shared/locales/translate.ts';
-import type { DailyContent } from '../../app/daily.ts';
+import { listWaiting, type DailyContent } from '../../app/daily.ts';
 import type { CardJson, OutgoingMessage } from '../../app/ports.ts';
 import { toAction, toCard } from './card.ts';
 import { shorten } from './clean-text.ts';
@@ -30,8 +30,7 @@ const textLength = 160;
 export function toDailyCard(input: DailyCardInput): OutgoingMessage {
   const { content, t, language, now } = input;
   const drawing: Drawing = { ...input, dates: createDateWords(language, content.zone) };
-  const isWaiting = ({ checkIn }: Waiting) => checkIn.snoozedUntil === null || checkIn.snoozedUntil <= now;
-  const checkIns = content.checkIns.filter(isWaiting);
+  const checkIns = listWaiting(content, now);
   const count = checkIns.length + content.actions.length;
   const body = [
     toHeading(t('card.daily.title', { date: drawing.dates.date(content.today) })),

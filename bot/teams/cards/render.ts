@@ -1,5 +1,6 @@
 import type { CardSubject, OutgoingMessage, RenderCard } from '../../app/ports.ts';
 import { createDrawings, type DrawingDependencies, type Drawings } from '../drawings.ts';
+import { createIsOver } from '../is-over.ts';
 import { toNote } from './elements.ts';
 
 /**
@@ -8,7 +9,9 @@ import { toNote } from './elements.ts';
  */
 export function createRenderCard(deps: DrawingDependencies): RenderCard {
   const drawings = createDrawings(deps);
-  return async (subject: CardSubject, { isRepeat }) => {
+  const isOver = createIsOver(deps);
+  return async (subject: CardSubject, { isRepeat, isPosted = true }) => {
+    if (!isPosted && (await isOver(subject))) return null;
     const message = await draw(drawings, subject);
     if (message === null || !isRepeat) return message;
     return withNote(message, deps.translateFor(toLanguage(message))('card.repeat'));
