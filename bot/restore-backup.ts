@@ -1,3 +1,4 @@
+import type { InstantText } from '../shared/core/time.ts';
 import type { Log } from './app/ports.ts';
 import type { Db, Database } from './db/connect.ts';
 import { createIndexes, indexSpecs } from './db/indexes.ts';
@@ -43,7 +44,11 @@ async function restoreInto(
   await loadBackup(db, backup);
   await migrate(db, migrations, { log });
   await createIndexes(db, indexSpecs);
-  const settled = await settleRestored({ db, log, hasMail }, new Date(backup.header.createdAt).getTime());
+  const settled = await settleRestored({ db, log, hasMail }, toProductTime(backup));
   await endRestore(db, machineNow());
   return settled;
+}
+
+function toProductTime({ header }: VerifiedBackup): InstantText {
+  return new Date(new Date(header.createdAt).getTime() + header.clockOffsetMs).toISOString();
 }

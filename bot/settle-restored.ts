@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { InstantText } from '../shared/core/time.ts';
 import { createHealRestored } from './app/heal-restored.ts';
 import type { CardSubject, Log, MailRequest } from './app/ports.ts';
 import { toCardKey } from './app/request-card.ts';
@@ -7,6 +8,7 @@ import { createClock } from './clock.ts';
 import { createCore, type Core } from './core.ts';
 import type { Db } from './db/connect.ts';
 import type { Job } from './db/jobs.ts';
+import { endParked } from './db/restore.ts';
 import { clockOffsetName, createSettingRepository } from './db/settings.ts';
 import { createHandlers } from './jobs/handlers.ts';
 import { createWorker, type JobResult, type Worker } from './jobs/worker.ts';
@@ -36,15 +38,16 @@ const endOfTimeMs = 8.64e15;
  *
  * Runs after the data was loaded and migrated, while nothing else uses the database.
  *
- * @param copiedAtMs when the copy was begun, on the machine's clock.
+ * @param copiedAt when the copy was begun, on the product's clock.
  */
 export async function settleRestored(
   { db, log, hasMail }: SettleDependencies,
-  copiedAtMs: number,
+  copiedAt: InstantText,
 ): Promise<Settled> {
-  const offsetMs = await createSettingRepository(db).get(clockOffsetName, 0);
-  const clock = createClock(offsetMs);
+  const settings = createSettingRepository(db);
+  const clock = createClock(await settings.get(clockOffsetName, 0));
   clock.freeze(clock.now());
+  await settings.noteRestore(new Date(clock.now()).getTime());
   const roster = { list: () => Promise.resolve([]), findMeeting: () => Promise.resolve(null) };
   const quiet: Log = { info: () => undefined, warn: () => undefined, error: log.error };
   const core = createCore({ db, clock, log: quiet, roster, translateFor: createTranslations(), hasMail });
@@ -59,9 +62,10 @@ export async function settleRestored(
     },
   });
   await deliverAll(core);
-  await createHealRestored(core)(new Date(copiedAtMs + offsetMs).toISOString());
+  await createHealRestored(core)(copiedAt);
   await deliverAll(core);
   await drain(core, worker);
+  await endParked(db, reason, clock.machineNow());
   for (const subject of silence.standing) await core.requestCard(subject);
   return { unsent: silence.count() };
 }

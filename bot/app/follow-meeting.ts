@@ -1,3 +1,4 @@
+import { systemActor, toAuthor } from '../../shared/core/actor.ts';
 import { toDateIn, toInstant, workingDaysAfter, workingDaysBefore } from '../../shared/core/time.ts';
 import { toAutoEnd } from '../../shared/meeting/auto-end.ts';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
@@ -46,7 +47,7 @@ export function createFollowMeeting(deps: Dependencies) {
       case 'meeting.reopened':
         return planClosing(deps, meetingId, event.at);
       case 'meeting.closed':
-        return followClosing(deps, meetingId);
+        return followClosing(deps, event);
       case 'meeting.moved-on':
       case 'meeting.attended':
         return undefined;
@@ -181,13 +182,25 @@ async function planClosing(deps: Dependencies, meetingId: string, at: string): P
   await deps.repositories.jobs.request({ ...job, payload });
 }
 
-async function followClosing(deps: Dependencies, meetingId: string): Promise<void> {
+async function followClosing(deps: Dependencies, { by, data }: MeetingEvent): Promise<void> {
+  const { meetingId } = data;
   const records = await deps.queries.readMeeting(meetingId);
   if (records === null) return;
   const { meeting } = records;
-  await deps.requestCard({ kind: 'minutes', seriesId: meeting.seriesId, meetingId });
-  await deps.mailMinutes(records);
+  if (by !== toAuthor(systemActor) || !(await wasPerhapsSent(deps, meeting))) {
+    await deps.requestCard({ kind: 'minutes', seriesId: meeting.seriesId, meetingId });
+    await deps.mailMinutes(records);
+  }
   await composeNext(deps, meeting);
+}
+
+/**
+ * The minutes of a meeting that had begun before the data was restored from a backup: they may have gone out after that
+ * backup was made, so they go out only when somebody sends them.
+ */
+async function wasPerhapsSent({ repositories }: Dependencies, { startsAt }: Meeting): Promise<boolean> {
+  const restoredAtMs = await repositories.settings.readRestoredAt();
+  return new Date(startsAt).getTime() < restoredAtMs;
 }
 
 async function composeNext({ repositories, composeAgenda }: Dependencies, meeting: Meeting): Promise<void> {

@@ -11,6 +11,8 @@ const leftOut: ReadonlySet<string> = new Set([
   'localKeys',
   // The applied ones stand in the header; the lease is of processes that run.
   'migrations',
+  // Written to see whether it can be written.
+  'probes',
   // Whether this database was restored, which is nothing of its data.
   'restores',
 ]);

@@ -6,6 +6,7 @@ import { createGzip } from 'node:zlib';
 import type { Db } from 'mongodb';
 import { listDataCollections, toBackupOrder } from './backup-collections.ts';
 import { backupFormat, writeBackup, type BackupHeader } from './backup-format.ts';
+import { codeOf } from './error-code.ts';
 import type { MigrationDocument } from './migrations/lease.ts';
 import { isConnectionLost } from './reconnect.ts';
 import { clockOffsetName, createSettingRepository } from './settings.ts';
@@ -119,8 +120,7 @@ function toStartError(cause: unknown, file: string, why: string | null): unknown
 }
 
 function describeFileProblem(error: unknown, file: string): string | null {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'EEXIST':
       return `${file}.part is there. Wait for the backup that writes it, or delete it if none does.`;
     case 'ENOENT':

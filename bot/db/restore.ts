@@ -3,6 +3,7 @@ import { createGunzip } from 'node:zlib';
 import { BSON, MongoBulkWriteError, type Collection, type Db } from 'mongodb';
 import { listDataCollections } from './backup-collections.ts';
 import { BackupFileError, readBackup, type BackupHeader, type BackupPart } from './backup-format.ts';
+import { codeOf } from './error-code.ts';
 import type { MigrationDocument } from './migrations/lease.ts';
 import type { Migration } from './migrations/migrate.ts';
 import { StartError } from './start-error.ts';
@@ -87,6 +88,12 @@ async function insert(collection: Collection, documents: readonly Uint8Array[]):
   );
 }
 
+/** Jobs that were put aside for a reason are over: nobody has to do anything about them. */
+export async function endParked(db: Db, reason: string, machineNow: number): Promise<void> {
+  const ended = { $set: { state: 'done', doneAt: new Date(machineNow) } };
+  await db.collection('jobs').updateMany({ state: 'parked', reason }, ended);
+}
+
 /** Everything else of the batch was inserted. */
 function isThereAlready(error: unknown): boolean {
   if (!(error instanceof MongoBulkWriteError)) return false;
@@ -130,7 +137,7 @@ async function* readFile(file: string): AsyncGenerator<BackupPart> {
 
 /** The stream is no gzip, was changed, or was cut off. */
 function isOfPacking(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  return String(codeOf(error)).startsWith('Z_');
 }
 
 function toStartError(cause: unknown, file: string): unknown {
@@ -142,7 +149,7 @@ function toStartError(cause: unknown, file: string): unknown {
     } satisfies Record<BackupFileError['code'], string>;
     return new StartError(sentences[cause.code], { cause });
   }
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  const code = codeOf(cause);
   if (code === 'ENOENT') return new StartError(`There is no file ${file}: check its name.`, { cause });
   if (code === 'EISDIR')
     return new StartError(`${file} is a folder: name a file that npm run backup has written.`, { cause });

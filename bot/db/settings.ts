@@ -9,6 +9,8 @@ interface SettingDocument {
 /** By how many milliseconds the product's time is ahead of the machine's; local mode moves it. */
 export const clockOffsetName = 'clockOffsetMs';
 
+const restoredAtName = 'restoredAtMs';
+
 /** Numbers that belong to the whole installation, such as the offset of the local clock. */
 export function createSettingRepository(db: Db) {
   const settings: Collection<SettingDocument> = db.collection<SettingDocument>('settings');
@@ -22,5 +24,14 @@ export function createSettingRepository(db: Db) {
     await withReconnect(() => settings.updateOne({ _id: name }, { $set: { value } }, { upsert: true }));
   }
 
-  return { get, set };
+  /** When the data was restored from a backup, on the product's clock in milliseconds since 1970; 0 for never. */
+  function readRestoredAt(): Promise<number> {
+    return get(restoredAtName, 0);
+  }
+
+  function noteRestore(atMs: number): Promise<void> {
+    return set(restoredAtName, atMs);
+  }
+
+  return { get, set, readRestoredAt, noteRestore };
 }

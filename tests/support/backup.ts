@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Db } from 'mongodb';
 import { createClock } from '../../bot/clock.ts';
 import { backupDatabase } from '../../bot/db/backup.ts';
+import { clockOffsetName, createSettingRepository } from '../../bot/db/settings.ts';
 import { restoreBackup } from '../../bot/restore-backup.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { silent } from './quiet.ts';
@@ -44,6 +45,11 @@ export function restoreTo({ db }: Pick<TestDatabase, 'db'>, file: string) {
 export async function restoreAnew(file: string) {
   const database = await createTestDatabase();
   return { database, restored: await restoreTo(database, file) };
+}
+
+/** Sets the product's time of whoever opens a database next: of an app, or of a restore from a backup of it. */
+export function setProductTime(db: Db, instant: string): Promise<void> {
+  return createSettingRepository(db).set(clockOffsetName, new Date(instant).getTime() - machineNow());
 }
 
 /** Writes a backup anew with its unpacked bytes changed. */

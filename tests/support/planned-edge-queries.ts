@@ -173,6 +173,8 @@ export function toEdgeQueries(repositories: Repositories): PlannedQueries {
     'a setting': async () => {
       await settings.set('s', 1);
       await settings.get('s', 0);
+      await settings.noteRestore(1);
+      await settings.readRestoredAt();
     },
   };
 }

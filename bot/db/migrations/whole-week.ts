@@ -1,8 +1,5 @@
-import type { Collection, Db } from 'mongodb';
 import type { Migration } from './migrate.ts';
-
-type Fields = Record<string, unknown>;
-type Stored = Fields & { _id: string };
+import { rewrite, type Fields, type Stored } from './rewrite.ts';
 
 /**
  * Gives records of the first version the fields that came with start, settings, skipped and moved meetings, pairs,
@@ -53,14 +50,6 @@ const newSeriesFields = {
   edited: {},
   changes: [],
 };
-
-async function rewrite(db: Db, name: string, withFields: (document: Stored) => Fields): Promise<void> {
-  const collection: Collection<Stored> = db.collection<Stored>(name);
-  for await (const document of collection.find()) {
-    const { _id, ...fields } = withFields(document);
-    await collection.updateOne({ _id: document._id }, { $set: fields });
-  }
-}
 
 function withSeriesFields(series: Stored): Fields {
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Binary, Decimal128, Double, Int32, Long, ObjectId, type Document } from 'mongodb';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { backUp, createBackupFolder, hashDocuments, restoreAnew, restoreTo } from '../../support/backup.ts';
+import { backUp, createBackupFolder, hashDocuments, restoreAnew } from '../../support/backup.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { openSampleMeeting } from '../../support/sample-meeting.ts';
 
@@ -99,17 +99,5 @@ describe('values of every kind', () => {
     const names = ['anything', 'others'];
     expect(await hashDocuments(other.db, names)).toEqual(await hashDocuments(database.db, names));
     await Promise.all([database.close(), other.close()]);
-  });
-});
-
-describe('a restore', () => {
-  it('leaves an interrupted one to be begun again', async () => {
-    const database = await createTestDatabase();
-    await database.db.collection<AnyDocument>('restores').insertOne({ _id: 'restore', begunAt: new Date(0) });
-    await database.db.collection<AnyDocument>('people').insertOne({ _id: 'ana' });
-    const file = folder.file();
-    await backUp(database.db, file);
-    await expect(restoreTo(database, file)).rejects.toThrow(/was not finished: wait for it/u);
-    await database.close();
   });
 });
