@@ -106,8 +106,8 @@ async function composeOn(ground: Ground): Promise<App> {
   const bot = composeBot({ core, edges, adapter, metrics, sends });
   const worker = composeWorker(core, bot, { config, local, edges, sends });
   const maintenance = createMaintenance({ ...core, kinds: worker.kinds });
-  const pingDatabase = () => database.ping(pingLimitMs);
-  const readiness = createReadiness({ ...core, pingDatabase, lookedAt: worker.lookedAt });
+  const probeDatabase = () => database.probe(probeLimitMs);
+  const readiness = createReadiness({ ...core, probeDatabase, toOutage, lookedAt: worker.lookedAt });
   const admission = createAdmission(readiness);
   const health = { live, authenticate, metrics, readiness, admission };
   const handler = await composeHttp({ core, edges, bot, worker, database, config, local, health });
@@ -117,8 +117,8 @@ async function composeOn(ground: Ground): Promise<App> {
   return { handler, core, worker, storage: database.storage, stop };
 }
 
-/** A database that takes longer to say that it is there is not. */
-const pingLimitMs = 1000;
+/** A database that takes longer to store a number is not there. */
+const probeLimitMs = 1000;
 
 function composeLive(core: Core, feed: LiveFeed, { trust }: Edges) {
   const { clock, repositories } = core;

@@ -1,11 +1,10 @@
-import type { RequestHandler } from 'express';
 import { createRemoteJWKSet } from 'jose';
 import type { MailTransport } from './app/ports.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Core } from './core.ts';
 import type { Database } from './db/connect.ts';
 import type { Job } from './db/jobs.ts';
-import type { LocalRoutes } from './http/app.ts';
+import type { LocalRoutes, MessagesHandler } from './http/app.ts';
 import type { Worker } from './jobs/worker.ts';
 import { createSmtpTransport } from './mail/transport.ts';
 import type { TokenTrust } from './http/auth.ts';
@@ -33,7 +32,7 @@ export interface LocalRoutesDependencies {
   worker: Worker;
   database: Database;
   /** Takes activities; local mode may put something in front of it. */
-  messages: RequestHandler;
+  messages: MessagesHandler;
 }
 
 /** What local mode puts in the place of Teams; loaded only there (bot/local/local-mode.ts). */
@@ -41,7 +40,9 @@ export interface LocalMode {
   edges: Edges;
   /** Told of every job that ended. */
   onJobDone: (job: Job) => void;
-  createRoutes: (deps: LocalRoutesDependencies) => Promise<{ router: LocalRoutes; messages: RequestHandler }>;
+  createRoutes: (
+    deps: LocalRoutesDependencies,
+  ) => Promise<{ router: LocalRoutes; messages: MessagesHandler }>;
 }
 
 /** Entra and the public cloud's Bot Connector, for one tenant, and a mail server where there is one. */

@@ -15,7 +15,8 @@ export interface RunningApp {
   baseUrl: string;
   app: App;
   /**
-   * Refuses new work, lets what runs end, and closes the database, within half a minute whatever hangs.
+   * Refuses new work, lets what runs end, and closes the database, within half a minute whatever hangs. A second call
+   * waits for the first one.
    *
    * @returns whether everything ended as it should.
    */
@@ -39,7 +40,8 @@ export async function serve(config: Config, log: Log): Promise<RunningApp> {
   try {
     const app = await compose(config, log, baseUrl);
     attach(server, app);
-    return { baseUrl, app, stop: (limits = stopLimits) => stop(server, app, limits) };
+    let stopped: Promise<boolean> | null = null;
+    return { baseUrl, app, stop: (limits = stopLimits) => (stopped ??= stop(server, app, limits)) };
   } catch (error) {
     server.close();
     throw error;

@@ -7,11 +7,15 @@ import {
   type WriteConcernSettings,
 } from 'mongodb';
 import { startBackend, type Backend, type BackendOptions } from './backend.ts';
+import { probeDatabase } from './probe.ts';
+import { endWaitsOnDestroyedSockets } from './destroyed-sockets.ts';
 import { watchPool, type PoolState } from './pool.ts';
 import { logReachability } from './reachability.ts';
 import { StartError } from './start-error.ts';
 
 export type { Db, Collection } from 'mongodb';
+
+endWaitsOnDestroyedSockets();
 
 const START_LIMIT_MS = 10_000;
 const AUTHENTICATION_FAILED = 18;
@@ -40,10 +44,10 @@ export interface Database {
   storage: string;
   /** The sockets of this process to it. */
   pool: () => PoolState;
-  /** Rejects when it does not answer within so many milliseconds. */
-  ping: (limitMs: number) => Promise<void>;
+  /** Stores something that nobody needs; rejects when that does not succeed within so many milliseconds. */
+  probe: (limitMs: number) => Promise<void>;
   /** Closes the connections, and ends the database where this process started it. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**
@@ -58,15 +62,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const hello = await client.db('admin').command({ hello: 1 });
     const storage = describeStorage(backend.kind, client, options);
     options.log.info({ kind: backend.kind }, storage);
+    const db = client.db(options.databaseName, { writeConcern: chooseWriteConcern(hello) });
     return {
       client,
-      db: client.db(options.databaseName, { writeConcern: chooseWriteConcern(hello) }),
+      db,
       kind: backend.kind,
       storage,
       pool,
-      ping: async (limitMs) => {
-        await client.db('admin').command({ ping: 1 }, { signal: AbortSignal.timeout(limitMs) });
-      },
+      probe: (limitMs) => probeDatabase(db, limitMs),
       async close() {
         await client.close();
         await backend.stop();

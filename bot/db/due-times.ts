@@ -1,10 +1,20 @@
-import type { Collection } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
 import type { InstantText } from '../../shared/core/time.ts';
-import type { JobDocument } from './jobs.ts';
 import { withReconnect } from './reconnect.ts';
 
+/** What of a job tells when it may be taken. */
+interface DueDocument {
+  _id: string;
+  kind: string;
+  state: string;
+  dueAt: Date;
+  availableAt: Date;
+}
+
 /** When there is something to do in the queue; for who moves the clock. */
-export function createDueTimes(jobs: Collection<JobDocument>) {
+export function createDueTimes(db: Db) {
+  const jobs: Collection<DueDocument> = db.collection<DueDocument>('jobs');
+
   /**
    * When the next work of these kinds is due, not later than a time; null when there is none. Leased jobs do not count.
    */

@@ -251,7 +251,7 @@ export function createJobRepository(db: Db) {
     park,
     wake,
     parkUnknown,
-    ...createDueTimes(jobs),
+    ...createDueTimes(db),
     purgeDone,
   };
 }

@@ -18,7 +18,7 @@ export interface HttpDependencies extends RouteDependencies {
   handlers: RouteHandlers;
   live: ReturnType<typeof createLiveStream>;
   /** Takes activities of the Bot Connector. */
-  messages: RequestHandler;
+  messages: MessagesHandler;
   pages: Router;
   /** Routes that exist in local mode only. */
   local: LocalRoutes | null;
@@ -33,6 +33,9 @@ export interface HttpDependencies extends RouteDependencies {
   /** Whether an error is the database's. */
   toOutage: (error: unknown) => Outage | null;
 }
+
+/** What takes activities of the Bot Connector. */
+export type MessagesHandler = RequestHandler;
 
 /** What local mode serves besides the app. */
 export type LocalRoutes = Router;

@@ -2,10 +2,13 @@ import type { RequestHandler } from 'express';
 import type { MessageId } from '../../shared/locales/catalogue.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
 import type { Clock } from '../app/ports.ts';
+import type { Outage } from '../db/outage.ts';
 
 export interface ReadinessDependencies {
-  /** Rejects when the database does not answer soon. */
-  pingDatabase: () => Promise<unknown>;
+  /** Rejects when the database does not store something soon. */
+  probeDatabase: () => Promise<unknown>;
+  /** Whether an error is the database's. */
+  toOutage: (error: unknown) => Outage | null;
   /** When this process last saw whether work is due, on the machine's clock in milliseconds. */
   lookedAt: () => number;
   clock: Pick<Clock, 'machineNow'>;
@@ -15,18 +18,23 @@ export type Readiness = ReturnType<typeof createReadiness>;
 
 const longestLookMs = 30_000;
 
+const outageReasons = {
+  unreachable: 'ready.database',
+  full: 'ready.storage',
+} as const satisfies Record<Outage, MessageId>;
+
 /** Whether this process should be given work: it is not stopping, and both the database and the queue are with it. */
-export function createReadiness({ pingDatabase, lookedAt, clock }: ReadinessDependencies) {
+export function createReadiness({ probeDatabase, toOutage, lookedAt, clock }: ReadinessDependencies) {
   let isStopping = false;
 
   /** Why it should not, null when it should. */
   async function findReason(): Promise<MessageId | null> {
     if (isStopping) return 'ready.stopping';
-    const hasDatabase = await pingDatabase().then(
-      () => true,
-      () => false,
+    const outage = await probeDatabase().then(
+      () => null,
+      (error: unknown) => toOutage(error) ?? 'unreachable',
     );
-    if (!hasDatabase) return 'ready.database';
+    if (outage !== null) return outageReasons[outage];
     return clock.machineNow() - lookedAt() > longestLookMs ? 'ready.queue' : null;
   }
 

@@ -102,15 +102,16 @@ async function answerOnce(deps: RouteDependencies, { request, key, run }: OnceOp
   if (state.kind === 'other-request') throw new RequestError('key-reused');
   if (state.kind === 'running') throw new RequestError('key-running');
   if (state.kind === 'answered') return state.response;
-  try {
-    const result = await run(state.recordId);
-    await idempotency.keep(key, result);
-    return result;
-  } catch (error) {
+  const result = await run(state.recordId).catch(async (error: unknown) => {
     if (isRefusal(error)) await idempotency.forget(key);
     else void letGo(deps, key);
     throw error;
-  }
+  });
+  // It is done: that the answer cannot be kept is no reason to hold it back. Sent again, it finds what it made.
+  await idempotency.keep(key, result).catch((error: unknown) => {
+    deps.log.warn({ err: error }, 'the answer of a request could not be kept');
+  });
+  return result;
 }
 
 /** A refused request has done nothing, so that a corrected one may use its key. */

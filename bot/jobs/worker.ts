@@ -217,7 +217,8 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
   async function giveBack(): Promise<void> {
     for (const { job, renewal } of [...running.values()]) {
       clearInterval(renewal);
-      log.warn({ job: job.id, kind: job.kind }, 'a job was given back unfinished');
+      running.delete(job.id);
+      log.warn({ job: job.id }, 'a job was given back unfinished');
       await jobs.yieldFor(job, 0);
     }
   }

@@ -49,13 +49,13 @@ describe('an Idempotency-Key', () => {
   });
 
   it('may be used again at once for what failed, under the same id, unless it was answered', async () => {
-    const first = await begin('g', 'hash', 1000);
+    const first = await begin('g', 'hash', 100_000);
     await keys.release('g');
-    expect(await begin('g', 'other', 1001)).toEqual({ kind: 'other-request' });
-    expect(await begin('g', 'hash', 1001)).toEqual(first);
+    expect(await begin('g', 'other', 100_001)).toEqual({ kind: 'other-request' });
+    expect(await begin('g', 'hash', 100_001)).toEqual(first);
     await keys.keep('g', response);
     await keys.release('g');
-    expect(await begin('g', 'hash', 1002)).toEqual({ kind: 'answered', response });
+    expect(await begin('g', 'hash', 100_002)).toEqual({ kind: 'answered', response });
   });
 
   it('is forgotten after a day, whether it was deleted or not', async () => {

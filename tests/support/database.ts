@@ -8,7 +8,7 @@ export interface TestDatabase {
   uri: string;
   name: string;
   /** Drops the database and hangs up. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** An empty database on the run's engine, for one test file. Writes wait for the journal, as in production. */

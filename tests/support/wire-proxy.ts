@@ -104,6 +104,8 @@ export async function startWireProxy(uri: string) {
     uri: uri.replace(encodeURIComponent(upstreamPath), encodeURIComponent(socketPath)),
     /** Every command that arrived, in order. */
     seen,
+    /** How many the app holds open. */
+    countConnections: () => sockets.size / 2,
     /** Ends all connections and refuses new ones until `mend`. */
     cut,
     mend: listen,

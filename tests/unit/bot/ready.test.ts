@@ -9,8 +9,9 @@ import { createProbeClock } from '../../support/probe-clock.ts';
 describe('a process', () => {
   const clock = createProbeClock();
   const answers = () => Promise.resolve();
-  const create = (pingDatabase = answers, lookedAt = clock.machineNow()) =>
-    createReadiness({ pingDatabase, lookedAt: () => lookedAt, clock });
+  const toOutage = (error: unknown) => (error instanceof RangeError ? ('full' as const) : null);
+  const create = (probeDatabase = answers, lookedAt = clock.machineNow()) =>
+    createReadiness({ probeDatabase, toOutage, lookedAt: () => lookedAt, clock });
 
   it('is ready while the database answers and it looks for work', async () => {
     expect(await create().findReason()).toBeNull();
@@ -23,6 +24,10 @@ describe('a process', () => {
 
   it('is not when the database does not answer', async () => {
     expect(await create(() => Promise.reject(new Error('away'))).findReason()).toBe('ready.database');
+  });
+
+  it('is not when the database has no room', async () => {
+    expect(await create(() => Promise.reject(new RangeError('full'))).findReason()).toBe('ready.storage');
   });
 
   it('is not any more once it stops, and asks nobody for that', async () => {

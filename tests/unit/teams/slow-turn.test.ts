@@ -50,7 +50,7 @@ async function answer(bot: Bot, { body, toOutage }: { body: object; toOutage?: (
       run: (_body, _result, logic) => logic(turn),
     },
     bot,
-    rules: { tenantIds: [localTenantId], serviceUrls: [serviceUrl] } as never,
+    rules: { tenantIds: [localTenantId], serviceUrls: [serviceUrl] },
     tokenIssuer: 'issuer',
     translateFor: () => t,
     newId: () => 'number-1',
@@ -66,10 +66,10 @@ async function answer(bot: Bot, { body, toOutage }: { body: object; toOutage?: (
       response.emit('done', text);
     },
   });
-  const done = once(response, 'done') as Promise<[string]>;
-  const request = { body, headers: { authorization: 'Bearer token' } } as ParsedRequest;
-  await handle(request, response as unknown as ServerResponse);
-  const [text] = await done;
+  const done = once(response, 'done');
+  const request: unknown = { body, headers: { authorization: 'Bearer token' } };
+  await handle(request as ParsedRequest, response as unknown as ServerResponse);
+  const [text] = (await done) as [string];
   return { text, said, lines: log.lines };
 }
 
