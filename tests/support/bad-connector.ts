@@ -35,8 +35,6 @@ interface Rules {
   misdeedOf: (request: SendRequest) => Misdeed | null | Promise<Misdeed | null>;
 }
 
-export type BadConnector = Awaited<ReturnType<typeof startBadConnector>>;
-
 export interface BadConnectorOptions {
   /** In milliseconds; what a test measures pacing by. */
   now: () => number;

@@ -36,8 +36,6 @@ export interface CardGroundOptions {
   timeoutMs?: number;
 }
 
-export type CardGround = ReturnType<typeof createCardGround>;
-
 /**
  * The queue, the pacing and the real sender, on a clock that a test moves. A card says its kind and the text of the test;
  * one that is sent again is marked.
