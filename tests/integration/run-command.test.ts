@@ -39,8 +39,12 @@ afterAll(async () => {
   await database.close();
 });
 
-/** What one process has: its own connection, queue and publisher. */
+let processes = 0;
+
+/** What one process has: its own connection, queue, publisher, and ids that no other process gives. */
 function createProcess(db = database.db, collection = 'tallies') {
+  processes += 1;
+  const newId = createIds(`process-${processes.toString()}/`);
   const store = createRecordStore<Tally, DomainEvent>(db, collection);
   const delivered: unknown[] = [];
   const take = (event: DomainEvent) => Promise.resolve(void delivered.push(event.data));
@@ -53,7 +57,7 @@ function createProcess(db = database.db, collection = 'tallies') {
     clock: createClock(),
     random: Math.random,
   };
-  const run = createCommandRunner({ ...deps, newId: createIds(), onSaved: () => undefined });
+  const run = createCommandRunner({ ...deps, newId, onSaved: () => undefined });
   return {
     store,
     delivered,
