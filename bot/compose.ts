@@ -94,12 +94,7 @@ async function composeOn(ground: Ground): Promise<App> {
   const core = composeCore({ database, clock, log, adapter, edges });
   await core.repositories.live.prepare();
   const feed = createLiveFeed(core.repositories.live);
-  feed.listen({
-    onHint: ({ seriesId }) => {
-      core.cache.drop(seriesId);
-    },
-    onResync: core.cache.dropAll,
-  });
+  feed.listen(core.upkeep);
   const { live, authenticate } = composeLive(core, feed, edges);
   const metrics = createMetrics({ ...core, pool: database.pool, countClients: live.countClients });
   const sends = createSendWatch({ log, onSend: metrics.countSend });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createAnswerCheckIn } from './app/answer-check-in.ts';
 import { createAskPeople } from './app/ask-people.ts';
 import { createLoadBrief } from './app/brief.ts';
+import { createCacheUpkeep } from './app/cache-upkeep.ts';
 import { createCatchUp, createWakePlace } from './app/catch-up.ts';
 import { createCommandCheckIn } from './app/command-check-in.ts';
 import { createLoadCloseCommand } from './app/close-meeting.ts';
@@ -46,8 +47,9 @@ export function createCore({ db, clock, log, roster, translateFor, hasMail = fal
   const random = Math.random;
   const repositories = createRepositories(db);
   const cache = createSeriesCache<MeetingRecords>();
+  const upkeep = createCacheUpkeep(cache);
   const queries = createQueries({ repositories, cache, clock });
-  const commands = createCommands({ repositories, clock, log, newId, random, onChanged: cache.drop });
+  const commands = createCommands({ repositories, clock, log, newId, random, onChanged: upkeep.onSaved });
   const composeAgenda = createComposeAgenda({ commands, queries, repositories, newId });
   const planSeries = createPlanSeries({ commands, repositories, clock, newId });
   const requestCard = createRequestCard({ jobs: repositories.jobs, clock });
@@ -64,7 +66,8 @@ export function createCore({ db, clock, log, roster, translateFor, hasMail = fal
   const commandMeeting = createCommandMeeting({ ...shared, loadCloseCommand });
   return {
     repositories,
-    cache,
+    /** Keeps what was read up to what happens; the live feed has to be connected to it. */
+    upkeep,
     queries,
     commands,
     composeAgenda,

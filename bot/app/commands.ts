@@ -1,11 +1,13 @@
 import { decideAction } from '../../shared/action/commands.ts';
 import { decideCheckIn } from '../../shared/check-in/commands.ts';
 import { decideMeeting } from '../../shared/meeting/commands.ts';
+import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { decidePersonSettings } from '../../shared/person/commands.ts';
 import { decideSeries } from '../../shared/series/commands.ts';
 import type { DomainEvent } from '../../shared/core/decide.ts';
 import type { RecordStore } from '../db/record-store.ts';
 import type { Repositories } from '../db/repositories.ts';
+import type { SavedChange } from './cache-upkeep.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { Clock, Log } from './ports.ts';
 import { createPublisher, type Publisher, type Subscriber } from './publish.ts';
@@ -17,8 +19,8 @@ export interface CommandsDependencies {
   log: Log;
   newId: () => string;
   random: () => number;
-  /** Told of every series in which a record was saved, before the events of that save are delivered. */
-  onChanged: (seriesId: string) => void;
+  /** Told of every record that was saved, before the events of that save are delivered. */
+  onChanged: (change: SavedChange) => void;
 }
 
 export type Commands = ReturnType<typeof createCommands>;
@@ -43,9 +45,13 @@ export function createCommands({ repositories, clock, log, newId, random, onChan
     publishers.push(publisher);
     const subscribe = (...added: Subscriber<Event>[]) => void subscribers.push(...added);
     const onSaved = (state: { id: string; seriesId?: string }) => {
-      onChanged(state.seriesId ?? state.id);
+      onChanged({ seriesId: state.seriesId ?? state.id, meeting: null });
     };
     return { store, publisher, subscribe, onSaved, queue, clock, newId, random };
+  }
+
+  function onMeetingSaved(state: Meeting, version: number): void {
+    onChanged({ seriesId: state.seriesId, meeting: { state, version } });
   }
 
   const series = toChannel(seriesStore);
@@ -56,7 +62,7 @@ export function createCommands({ repositories, clock, log, newId, random, onChan
 
   return {
     series: createCommandRunner({ ...series, decide: decideSeries }),
-    meeting: createCommandRunner({ ...meetings, decide: decideMeeting }),
+    meeting: createCommandRunner({ ...meetings, decide: decideMeeting, onSaved: onMeetingSaved }),
     checkIn: createCommandRunner({ ...checkIns, decide: decideCheckIn }),
     action: createCommandRunner({ ...actions, decide: decideAction }),
     personSettings: createCommandRunner({ ...people, decide: decidePersonSettings }),

@@ -16,7 +16,7 @@ export interface CommandRunnerDependencies<State extends { id: string }, Command
   decide: (state: State | null, command: Command, context: Context) => Decision<State, Event>;
   publisher: Publisher;
   /** Told of every saved state, before its events are delivered. */
-  onSaved: (state: State) => void;
+  onSaved: (state: State, version: number) => void;
   queue: KeyedQueue;
   clock: Clock;
   newId: () => string;
@@ -66,8 +66,9 @@ export function createCommandRunner<State extends { id: string }, Command, Event
     const { commandId } = input;
     const saved = await store.save({ before, after, events, commandId, machineNow: clock.machineNow() });
     if (!saved) return null;
-    deps.onSaved(after);
-    return { state: after, version: (before?.version ?? 0) + 1, changed: true };
+    const version = (before?.version ?? 0) + 1;
+    deps.onSaved(after, version);
+    return { state: after, version, changed: true };
   }
 
   async function runUntilSaved(input: CommandInput<Command>): Promise<CommandResult<State>> {
