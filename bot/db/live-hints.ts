@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoError, MongoServerError, type Collection, type Db } from 'mongodb';
 import type { LiveHint } from '../../shared/api/live.ts';
@@ -5,6 +6,8 @@ import { isConnectionLost, withReconnect } from './reconnect.ts';
 
 interface HintDocument {
   hint: LiveHint | null;
+  /** Names the process that wrote it; its own listeners have heard it already. */
+  origin?: string;
 }
 
 export interface LiveListener {
@@ -25,10 +28,17 @@ const capBytes = 512 * 1024;
 
 /**
  * Hints between processes by a capped collection that each process tails (architecture.md 8). A tail of an empty
- * collection ends at once and one that falls behind dies (storage.md), hence the seed document and the reopening.
+ * collection ends at once and one that falls behind dies (storage.md), hence the seed document and the reopening. The
+ * tails of the process that publishes a hint hear it at once. Hints need no journal: whoever lost one resyncs.
  */
 export function createLiveHints(db: Db) {
-  const hints: Collection<HintDocument> = db.collection<HintDocument>(collectionName);
+  const hints: Collection<HintDocument> = db.collection<HintDocument>(collectionName, {
+    writeConcern: { w: 1, journal: false },
+  });
+  const origin = randomUUID();
+  const listeners = new Set<LiveListener>();
+  let waiting: HintDocument[] = [];
+  let writing: Promise<void> = Promise.resolve();
 
   /** Creates the collection with its first document; safe when other processes do the same. */
   async function prepare(): Promise<void> {
@@ -40,16 +50,28 @@ export function createLiveHints(db: Db) {
     if ((await hints.findOne({})) === null) await hints.insertOne({ hint: null });
   }
 
+  /** Hints that come while others are being written are written together after them. */
   async function publish(hint: LiveHint): Promise<void> {
-    await withReconnect(() => hints.insertOne({ hint }));
+    for (const { onHint } of listeners) onHint(hint);
+    waiting.push({ hint, origin });
+    if (waiting.length === 1) writing = writing.then(write, write);
+    await writing;
+  }
+
+  async function write(): Promise<void> {
+    const documents = waiting;
+    waiting = [];
+    await withReconnect(() => hints.insertMany(documents));
   }
 
   /** Tails until it is stopped. Once it is in place, at first and after any break, the listener is told to resync. */
   function tail(listener: LiveListener): { stop: () => Promise<void> } {
     const stopping = new AbortController();
     const done = tailForEver(listener, stopping.signal);
+    listeners.add(listener);
     return {
       stop: async () => {
+        listeners.delete(listener);
         stopping.abort();
         await done;
       },
@@ -80,7 +102,7 @@ export function createLiveHints(db: Db) {
       while (!cursor.closed) {
         const next = await cursor.tryNext();
         if (next === null) await delay(emptyPauseMs, undefined, { signal }).catch(() => undefined);
-        else if (!isOld && next.hint !== null) listener.onHint(next.hint);
+        else if (!isOld && next.hint !== null && next.origin !== origin) listener.onHint(next.hint);
         if (next !== null && last !== null && next._id.equals(last._id)) isOld = false;
       }
     } finally {

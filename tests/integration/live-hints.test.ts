@@ -43,14 +43,31 @@ afterAll(async () => {
 });
 
 describe('live hints', () => {
-  it('reach the tails of two processes, in order, and only what comes after they begin', async () => {
+  it('reach the tails of two processes, once each, and only what comes after they begin', async () => {
     await here.publish(toHint('before'));
     const one = listen(here);
     const two = listen(there);
     await Promise.all([one.hears('resync'), two.hears('resync')]);
     await here.publish(toHint('a'));
+    await Promise.all([one.hears('resync', 'a'), two.hears('resync', 'a')]);
     await there.publish(toHint('b'));
     await Promise.all([one.hears('resync', 'a', 'b'), two.hears('resync', 'a', 'b')]);
+  });
+
+  it('reach the tails of their own process before they are written', async () => {
+    const one = listen(here);
+    await one.hears('resync');
+    const written = here.publish(toHint('a'));
+    expect(one.heard).toEqual(['resync', 'a']);
+    await written;
+  });
+
+  it('that are published at the same time are all written, in their order', async () => {
+    const two = listen(there);
+    await two.hears('resync');
+    const ids = Array.from({ length: 40 }, (_, at) => at.toString());
+    await Promise.all(ids.map((id) => here.publish(toHint(id))));
+    await two.hears('resync', ...ids);
   });
 
   it('are announced as missed after the cursor of a tail was killed, and go on', async () => {
