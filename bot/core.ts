@@ -49,7 +49,15 @@ export function createCore({ db, clock, log, roster, translateFor, hasMail = fal
   const cache = createSeriesCache<MeetingRecords>();
   const upkeep = createCacheUpkeep(cache);
   const queries = createQueries({ repositories, cache, clock });
-  const commands = createCommands({ repositories, clock, log, newId, random, onChanged: upkeep.onSaved });
+  const commands = createCommands({
+    repositories,
+    clock,
+    log,
+    newId,
+    random,
+    onChanged: upkeep.onSaved,
+    onLeftOver: cache.dropAll,
+  });
   const composeAgenda = createComposeAgenda({ commands, queries, repositories, newId });
   const planSeries = createPlanSeries({ commands, repositories, clock, newId });
   const requestCard = createRequestCard({ jobs: repositories.jobs, clock });

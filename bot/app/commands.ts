@@ -21,6 +21,8 @@ export interface CommandsDependencies {
   random: () => number;
   /** Told of every record that was saved, before the events of that save are delivered. */
   onChanged: (change: SavedChange) => void;
+  /** Called before what another process left behind is delivered: this one may not have heard of it. */
+  onLeftOver: () => void;
 }
 
 export type Commands = ReturnType<typeof createCommands>;
@@ -29,21 +31,26 @@ export type Commands = ReturnType<typeof createCommands>;
 const waitLimitMs = 8000;
 
 /**
- * One command runner per kind of record, with its publisher. Subscribers are added once the use cases that they call
- * exist; nothing may be run before.
+ * One command runner per kind of record, with its publisher. Subscribers, whose effects the writer waits for, and
+ * followers, whom nobody waits for, are added once the use cases that they call exist; nothing may be run before.
  */
-export function createCommands({ repositories, clock, log, newId, random, onChanged }: CommandsDependencies) {
+export function createCommands(deps: CommandsDependencies) {
+  const { repositories, clock, log, newId, random, onChanged, onLeftOver } = deps;
   const { seriesStore, meetingStore, checkInStore, actionStore, personSettings } = repositories;
   const queue = createKeyedQueue({ clock, waitLimitMs });
-  const publishers: Publisher[] = [];
+  const publishers: Pick<Publisher<DomainEvent>, 'sweep' | 'idle'>[] = [];
 
   function toChannel<State extends { id: string }, Event extends DomainEvent>(
     store: RecordStore<State, Event>,
   ) {
     const subscribers: Subscriber<Event>[] = [];
-    const publisher = createPublisher({ outbox: store, subscribers, log });
+    const followers: Subscriber<Event>[] = [];
+    const publisher = createPublisher({ outbox: store, subscribers, followers, onLeftOver, log });
     publishers.push(publisher);
-    const subscribe = (...added: Subscriber<Event>[]) => void subscribers.push(...added);
+    const subscribe = (subscriber: Subscriber<Event>, follower: Subscriber<Event>) => {
+      subscribers.push(subscriber);
+      followers.push(follower);
+    };
     const onSaved = (state: { id: string; seriesId?: string }) => {
       onChanged({ seriesId: state.seriesId ?? state.id, meeting: null });
     };

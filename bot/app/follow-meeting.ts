@@ -134,10 +134,10 @@ async function followSkip(deps: Dependencies, meetingId: string): Promise<void> 
 
 /** Before it is posted, and once the meeting runs, nobody is told about every change of the agenda in the channel. */
 async function updateAgendaCard(
-  { repositories, requestCard }: Dependencies,
+  { repositories, queries, requestCard }: Dependencies,
   meetingId: string,
 ): Promise<void> {
-  const meeting = (await repositories.meetingStore.find(meetingId))?.state;
+  const meeting = (await queries.loadMeeting(meetingId))?.meeting;
   if (meeting?.state !== 'open' || meeting.agendaPostedAt === null) return;
   await requestCard({ kind: 'agenda', seriesId: meeting.seriesId, meetingId });
   await showOffer({ repositories, requestCard }, meetingId);

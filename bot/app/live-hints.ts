@@ -4,6 +4,7 @@ import type { CheckInEvent } from '../../shared/check-in/commands.ts';
 import { toCheckInId } from '../../shared/core/ids.ts';
 import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { Repositories } from '../db/repositories.ts';
+import type { Queries } from './queries.ts';
 
 /** What changes the list of the coming meetings. */
 const planKinds: ReadonlySet<MeetingEvent['kind']> = new Set<MeetingEvent['kind']>([
@@ -14,16 +15,24 @@ const planKinds: ReadonlySet<MeetingEvent['kind']> = new Set<MeetingEvent['kind'
   'meeting.closed',
 ]);
 
-/** Tells every open tab of a series, in whichever process, that a record changed. */
-export function createLiveSubscribers(repositories: Repositories) {
-  const { live, seriesStore, meetingStore, checkInStore, actionStore } = repositories;
+export interface LiveSubscriberDependencies {
+  repositories: Pick<Repositories, 'live' | 'seriesStore' | 'checkInStore' | 'actionStore'>;
+  queries: Pick<Queries, 'loadMeeting'>;
+}
+
+/**
+ * Tells every open tab of a series, in whichever process, that a record changed. What they will ask for of a meeting is
+ * read before, so that all of them find it in the cache.
+ */
+export function createLiveSubscribers({ repositories, queries }: LiveSubscriberDependencies) {
+  const { live, seriesStore, checkInStore, actionStore } = repositories;
 
   function publish(hint: Omit<LiveHint, 'personId'>, personId: string | null = null): Promise<void> {
     return live.publish({ ...hint, personId });
   }
 
   async function hintMeeting(seriesId: string, meetingId: string): Promise<void> {
-    const version = (await meetingStore.find(meetingId))?.version ?? 0;
+    const version = (await queries.loadMeeting(meetingId))?.meetingVersion ?? 0;
     await publish({ seriesId, kind: 'meeting', id: meetingId, version });
   }
 

@@ -1,10 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import type { DomainEvent } from '../../shared/core/decide.ts';
 import type { Log } from './ports.ts';
 
 /** What publishing needs of a record store: the events that wait in a record's document. */
 export interface Outbox<Event extends DomainEvent> {
   readOutbox: (id: string) => Promise<Event[]>;
-  removeFromOutbox: (id: string, eventIds: readonly string[]) => Promise<void>;
+  /** Takes delivered events, by their ids, out of several records at once. */
+  removeFromOutboxes: (delivered: ReadonlyMap<string, readonly string[]>) => Promise<void>;
   findUndelivered: (beforeMs: number, limit: number) => Promise<string[]>;
 }
 
@@ -13,71 +15,129 @@ export type Subscriber<Event extends DomainEvent> = (event: Event) => Promise<vo
 
 export interface PublisherDependencies<Event extends DomainEvent> {
   outbox: Outbox<Event>;
+  /** Whoever caused an event waits for these, so that they find its effects. */
   subscribers: readonly Subscriber<Event>[];
+  /** Told after those, while nobody waits. */
+  followers?: readonly Subscriber<Event>[];
+  /** Called before what another process left behind is delivered: this one may know an older state of it. */
+  onLeftOver?: () => void;
   log: Log;
 }
 
-export interface Publisher {
-  /** Delivers what waits in one record; resolves when it was delivered, or at once if that is under way already. */
-  deliver: (id: string) => Promise<void>;
+export interface Publisher<Event extends DomainEvent> {
+  /**
+   * Delivers the events that wait in one record. Resolves when the subscribers have taken them, or at once if others of
+   * the record are under way already: then they are taken after those.
+   */
+  deliver: (id: string, waiting: readonly Event[]) => Promise<void>;
   /** Delivers what a crash or a failing subscriber left behind before a machine time. */
   sweep: (beforeMs: number) => Promise<void>;
-  /** Resolves when no delivery is under way. */
+  /** Resolves when no delivery is under way and the outboxes are empty of what was delivered. */
   idle: () => Promise<void>;
 }
 
 const sweepLimit = 100;
+/** A record that is written again and again is emptied of what was delivered once for all of that time. */
+const removeAfterMs = 100;
+/** More than can be delivered until they are out of their records; one that is forgotten is delivered once more. */
+const rememberedEvents = 10_000;
 
 /**
  * Delivers the events of one kind of record to its subscribers, in order per record, at least once
- * (architecture.md 2). A failing subscriber leaves the event where it is, for the sweeper.
+ * (architecture.md 2). A failing subscriber leaves the event where it is, for the sweeper. Delivered events are taken out
+ * of their records a moment later, many at once: a crash before that has them delivered again.
  */
-export function createPublisher<Event extends DomainEvent>(deps: PublisherDependencies<Event>): Publisher {
-  const { outbox, subscribers, log } = deps;
-  const running = new Map<string, Promise<void>>();
-  const askedAgain = new Set<string>();
+export function createPublisher<Event extends DomainEvent>(
+  deps: PublisherDependencies<Event>,
+): Publisher<Event> {
+  const { outbox, subscribers, followers = [], onLeftOver = () => undefined, log } = deps;
+  /** Events that are to be delivered, by record, while that goes on. */
+  const lines = new Map<string, Event[]>();
+  /** Events that are not to be begun again, because they are in a line, or were delivered and may still be found. */
+  const known = new LRUCache<string, 'waiting' | 'delivered'>({ max: rememberedEvents });
+  const background = new Set<Promise<void>>();
+  let delivered = new Map<string, string[]>();
+  let removal: NodeJS.Timeout | null = null;
 
-  async function drain(id: string): Promise<void> {
+  async function deliver(id: string, waiting: readonly Event[]): Promise<void> {
+    const fresh = waiting.filter((event) => !known.has(event.id));
+    for (const event of fresh) known.set(event.id, 'waiting');
+    const line = lines.get(id);
+    // A subscriber that changes the same record ends up here: the outer delivery takes these as well.
+    if (line !== undefined) line.push(...fresh);
+    else if (fresh.length > 0) await inBackground(drain(id, fresh));
+  }
+
+  async function drain(id: string, line: Event[]): Promise<void> {
+    lines.set(id, line);
+    for (let event = line.shift(); event !== undefined; event = line.shift()) {
+      try {
+        for (const take of subscribers) await take(event);
+        void inBackground(follow(id, event));
+      } catch (error) {
+        fail(id, error, [event, ...line.splice(0)]);
+      }
+    }
+    // In one breath with the last look at the line: who delivers from here on starts anew.
+    lines.delete(id);
+  }
+
+  async function follow(id: string, event: Event): Promise<void> {
     try {
-      do {
-        askedAgain.delete(id);
-        for (
-          let events = await outbox.readOutbox(id);
-          events.length > 0;
-          events = await outbox.readOutbox(id)
-        ) {
-          for (const event of events) for (const take of subscribers) await take(event);
-          await outbox.removeFromOutbox(
-            id,
-            events.map((event) => event.id),
-          );
-        }
-      } while (askedAgain.has(id));
-    } finally {
-      // In one breath with the last look at `askedAgain`: who asks from here on starts a delivery of their own.
-      running.delete(id);
+      for (const tell of followers) await tell(event);
+      settle(id, event.id);
+    } catch (error) {
+      fail(id, error, [event]);
     }
   }
 
-  async function deliver(id: string): Promise<void> {
-    if (running.has(id)) {
-      // A subscriber that changes the same record ends up here: the outer delivery goes round once more.
-      askedAgain.add(id);
-      return;
+  function fail(id: string, error: unknown, events: readonly Event[]): void {
+    for (const event of events) known.delete(event.id);
+    log.error({ err: error, record: id }, 'an event could not be delivered; the sweeper will try again');
+  }
+
+  function settle(id: string, eventId: string): void {
+    known.set(eventId, 'delivered');
+    delivered.set(id, [...(delivered.get(id) ?? []), eventId]);
+    removal ??= setTimeout(() => void inBackground(remove()), removeAfterMs);
+  }
+
+  async function remove(): Promise<void> {
+    if (removal !== null) clearTimeout(removal);
+    removal = null;
+    const batch = delivered;
+    delivered = new Map();
+    if (batch.size === 0) return;
+    try {
+      await outbox.removeFromOutboxes(batch);
+    } catch (error) {
+      log.warn({ err: error }, 'delivered events could not be taken out; the sweeper will try again');
     }
-    const delivery = drain(id).catch((error: unknown) => {
-      log.error({ err: error, record: id }, 'an event could not be delivered; the sweeper will try again');
-    });
-    running.set(id, delivery);
-    await delivery;
+  }
+
+  function inBackground(task: Promise<void>): Promise<void> {
+    const tracked = task.finally(() => background.delete(tracked));
+    background.add(tracked);
+    return tracked;
+  }
+
+  async function sweepRecord(id: string): Promise<void> {
+    const waiting = await outbox.readOutbox(id);
+    for (const event of waiting) if (known.get(event.id) === 'delivered') settle(id, event.id);
+    await deliver(id, waiting);
   }
 
   async function sweep(beforeMs: number): Promise<void> {
-    for (const id of await outbox.findUndelivered(beforeMs, sweepLimit)) await deliver(id);
+    const left = await outbox.findUndelivered(beforeMs, sweepLimit);
+    if (left.length > 0) onLeftOver();
+    for (const id of left) await sweepRecord(id);
   }
 
   async function idle(): Promise<void> {
-    while (running.size > 0) await Promise.all(running.values());
+    while (background.size > 0 || delivered.size > 0) {
+      await Promise.all(background);
+      await remove();
+    }
   }
 
   return { deliver, sweep, idle };

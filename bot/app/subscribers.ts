@@ -13,7 +13,7 @@ import type { SubscriberDependencies } from './subscriber-dependencies.ts';
  * brings something up to date.
  */
 export function subscribeAll(deps: SubscriberDependencies): void {
-  const live = createLiveSubscribers(deps.repositories);
+  const live = createLiveSubscribers(deps);
   const followMeeting = createFollowMeeting(deps);
   deps.commands.onSeries((event) => onSeries(deps, event), live.onSeries);
   deps.commands.onMeeting(followMeeting, live.onMeeting);

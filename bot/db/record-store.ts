@@ -12,6 +12,13 @@ export interface Stored<State> {
   commandIds: readonly string[];
 }
 
+/** A record as it was saved. */
+export interface Saved<State, Event> {
+  stored: Stored<State>;
+  /** Every event that waits in the record from then on, oldest first. */
+  waiting: Event[];
+}
+
 export interface Save<State, Event> {
   before: Stored<State> | null;
   after: State;
@@ -67,27 +74,29 @@ export function createRecordStore<State extends { id: string }, Event extends Do
     return documents.map((document) => toStored<State>(document));
   }
 
-  /** False when another writer was first. Safe to repeat: what was saved by a lost reply is found by its command id. */
+  /** Null when another writer was first. Safe to repeat: what was saved by a lost reply is found by its command id. */
   async function save({
     before,
     after,
     events,
     commandId,
     machineNow,
-  }: Save<State, Event>): Promise<boolean> {
+  }: Save<State, Event>): Promise<Saved<State, Event> | null> {
     const outboxAt = new Date(machineNow);
     if (before === null) {
       const { id, ...fields } = after;
       const outbox = events.length > 0 ? { outbox: [...events], outboxAt } : { outbox: [] };
-      return insert({ _id: id, ...fields, version: 1, commandIds: [commandId], ...outbox });
+      const stored = { state: after, version: 1, commandIds: [commandId] };
+      const isFirst = await insert({ _id: id, ...fields, version: 1, commandIds: [commandId], ...outbox });
+      return isFirst ? { stored, waiting: [...events] } : null;
     }
     const { update, arrayFilters } = toUpdate(toFields(before.state), toFields(after));
     const push = {
       outbox: { $each: events },
       commandIds: { $each: [commandId], $slice: -rememberedCommands },
     };
-    const result = await withReconnect(() =>
-      collection.updateOne(
+    const saved = await withReconnect(() =>
+      collection.findOneAndUpdate(
         { _id: after.id, version: before.version },
         {
           ...update,
@@ -95,10 +104,13 @@ export function createRecordStore<State extends { id: string }, Event extends Do
           $push: { ...update['$push'], ...push } as never,
           $inc: { version: 1 } as never,
         },
-        { arrayFilters },
+        { arrayFilters, projection: { outbox: 1 }, returnDocument: 'after' },
       ),
     );
-    return result.matchedCount === 1;
+    if (saved === null) return null;
+    const commandIds = [...before.commandIds, commandId].slice(-rememberedCommands);
+    const stored = { state: after, version: before.version + 1, commandIds };
+    return { stored, waiting: saved.outbox as Event[] };
   }
 
   async function insert(document: RecordDocument): Promise<boolean> {
@@ -127,13 +139,16 @@ export function createRecordStore<State extends { id: string }, Event extends Do
     return (document?.outbox ?? []) as Event[];
   }
 
-  /** Takes delivered events out, and the mark for the sweeper when none is left. */
-  async function removeFromOutbox(id: string, eventIds: readonly string[]): Promise<void> {
-    const rest = { $filter: { input: '$outbox', cond: { $not: { $in: ['$$this.id', eventIds] } } } };
-    const mark = { $cond: [{ $eq: [{ $size: '$outbox' }, 0] }, '$$REMOVE', '$outboxAt'] };
-    await withReconnect(() =>
-      collection.updateOne({ _id: id }, [{ $set: { outbox: rest } }, { $set: { outboxAt: mark } }]),
-    );
+  /**
+   * Takes delivered events out of several records, and the mark for the sweeper where none is left. It does not wait for
+   * the journal: what comes back after a crash is delivered again.
+   */
+  async function removeFromOutboxes(delivered: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const updates = [...delivered].map(([_id, eventIds]) => ({
+      updateOne: { filter: { _id }, update: toRemoval(eventIds) },
+    }));
+    const options = { ordered: false, writeConcern: { w: 1, journal: false } } as const;
+    await withReconnect(() => collection.bulkWrite(updates, options));
   }
 
   /**
@@ -149,12 +164,18 @@ export function createRecordStore<State extends { id: string }, Event extends Do
     return documents.map(({ _id }) => _id);
   }
 
-  return { collection, find, list, save, addToOutbox, readOutbox, removeFromOutbox, findUndelivered };
+  return { collection, find, list, save, addToOutbox, readOutbox, removeFromOutboxes, findUndelivered };
 }
 
 export interface ListOptions {
   sort?: Record<string, 1 | -1>;
   limit?: number;
+}
+
+function toRemoval(eventIds: readonly string[]) {
+  const rest = { $filter: { input: '$outbox', cond: { $not: { $in: ['$$this.id', eventIds] } } } };
+  const mark = { $cond: [{ $eq: [{ $size: '$outbox' }, 0] }, '$$REMOVE', '$outboxAt'] };
+  return [{ $set: { outbox: rest } }, { $set: { outboxAt: mark } }];
 }
 
 function toStored<State extends { id: string }>(document: RecordDocument): Stored<State> {

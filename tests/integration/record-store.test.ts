@@ -28,13 +28,17 @@ async function saveNext(
   after: Note,
   fields: Partial<Parameters<typeof store.save>[0]> = {},
 ): Promise<boolean> {
-  return store.save({ ...save, before: await getStored(), after, commandId: 'next', ...fields });
+  return isSaved({ before: await getStored(), after, commandId: 'next', ...fields });
+}
+
+async function isSaved(fields: Partial<Parameters<typeof store.save>[0]> = {}): Promise<boolean> {
+  return (await store.save({ ...save, ...fields })) !== null;
 }
 
 describe('saving a record', () => {
   it('inserts it once; a second writer is told to look again', async () => {
-    expect(await store.save(save)).toBe(true);
-    expect(await store.save({ ...save, after: { ...note, text: 'other' } })).toBe(false);
+    expect(await isSaved()).toBe(true);
+    expect(await isSaved({ after: { ...note, text: 'other' } })).toBe(false);
     expect(await getStored()).toEqual({ state: note, version: 1, commandIds: ['c1'] });
   });
 
@@ -42,9 +46,7 @@ describe('saving a record', () => {
     await store.save(save);
     const before = await getStored();
     const results = await Promise.all(
-      ['one', 'two'].map((text) =>
-        store.save({ ...save, before, after: { ...note, text }, commandId: text }),
-      ),
+      ['one', 'two'].map((text) => isSaved({ before, after: { ...note, text }, commandId: text })),
     );
     expect(results.sort()).toEqual([false, true]);
     expect((await getStored()).version).toBe(2);
@@ -82,6 +84,17 @@ describe('saving a record', () => {
     ]);
   });
 
+  it('tells what it has stored, and every event that waits from then on', async () => {
+    const first = await store.save({ ...save, events: [toEvent('1')] });
+    expect(first?.waiting).toEqual([toEvent('1')]);
+    expect(first?.stored).toEqual(await getStored());
+    const after = { ...note, text: 'next' };
+    const before = first!.stored;
+    const second = await store.save({ ...save, before, after, events: [toEvent('2')], commandId: 'c2' });
+    expect(second?.waiting).toEqual([toEvent('1'), toEvent('2')]);
+    expect(second?.stored).toEqual(await getStored());
+  });
+
   it('stores exactly the next state, whatever the two states are', async () => {
     const items = fc.uniqueArray(
       fc.record({
@@ -108,6 +121,8 @@ describe('saving a record', () => {
   });
 });
 
+const remove = (id: string, ...eventIds: string[]) => store.removeFromOutboxes(new Map([[id, eventIds]]));
+
 describe('the outbox', () => {
   it('is saved with the state, read in order, and not part of what is read', async () => {
     await store.save({ ...save, events: [toEvent('1')] });
@@ -118,12 +133,22 @@ describe('the outbox', () => {
 
   it('is emptied of what was delivered without touching the version', async () => {
     await store.save({ ...save, events: [toEvent('1'), toEvent('2')] });
-    await store.removeFromOutbox('note', ['1']);
+    await remove('note', '1');
     expect((await store.readOutbox('note')).map(({ id }) => id)).toEqual(['2']);
     expect((await getDocument()).outboxAt).toEqual(new Date(1000));
-    await store.removeFromOutbox('note', ['2']);
+    await remove('note', '2');
     expect(await getDocument()).toMatchObject({ version: 1, outbox: [] });
     expect(await getDocument()).not.toHaveProperty('outboxAt');
+  });
+
+  it('is emptied for many records at once, of each only what was delivered', async () => {
+    for (const id of ['a', 'b', 'c']) {
+      await store.save({ ...save, after: { ...note, id }, events: [toEvent('1'), toEvent('2')] });
+    }
+    const all = Object.entries({ a: ['1', '2'], b: ['1'], nobody: ['1'] });
+    await store.removeFromOutboxes(new Map(all));
+    const left = await Promise.all(['a', 'b', 'c'].map((id) => store.readOutbox(id)));
+    expect(left.map((events) => events.map(({ id }) => id))).toEqual([[], ['2'], ['1', '2']]);
   });
 
   it('of an unknown record is empty', async () => {
@@ -136,7 +161,7 @@ describe('the outbox', () => {
       const machineNow = [200, 100, 900, 50][at]!;
       await store.save({ ...save, after: { ...note, id }, events: [toEvent(id)], machineNow });
     }
-    await store.removeFromOutbox('delivered', ['delivered']);
+    await remove('delivered', 'delivered');
     expect(await store.findUndelivered(500, 10)).toEqual(['older', 'old']);
     expect(await store.findUndelivered(500, 1)).toEqual(['older']);
   });

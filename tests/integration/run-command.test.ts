@@ -13,7 +13,6 @@ import {
   type DomainEvent,
 } from '../../shared/core/decide.ts';
 import { DomainError } from '../../shared/core/errors.ts';
-import { createIds } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createProbeLog } from '../support/probe-clock.ts';
 import { createClock } from '../../bot/clock.ts';
@@ -49,8 +48,13 @@ function createProcess(db = database.db, collection = 'tallies') {
   const delivered: unknown[] = [];
   const take = (event: DomainEvent) => Promise.resolve(void delivered.push(event.data));
   const publisher = createPublisher({ outbox: store, subscribers: [take], log: createProbeLog() });
+  const reads: string[] = [];
+  const find = (id: string) => {
+    reads.push(id);
+    return store.find(id);
+  };
   const deps = {
-    store,
+    store: { ...store, find },
     decide,
     publisher,
     queue: createKeyedQueue(),
@@ -61,6 +65,9 @@ function createProcess(db = database.db, collection = 'tallies') {
   return {
     store,
     delivered,
+    /** Ids of the records that were read to run a command on them. */
+    reads,
+    idle: publisher.idle,
     run: (id: string, command: string, commandId = command, seenVersion?: number) =>
       run({ id, actor: systemActor, command, commandId, seenVersion }),
   };
@@ -78,6 +85,7 @@ describe('running commands', () => {
     const results = await Promise.all(all.map((name) => one.run('tally', name)));
     expect(await namesOf(one, 'tally')).toEqual(all);
     expect(results.map(({ version }) => version)).toEqual(all.map((_, at) => at + 1));
+    await one.idle();
     expect(one.delivered).toEqual(all);
     expect(await one.store.readOutbox('tally')).toEqual([]);
   });
@@ -87,9 +95,37 @@ describe('running commands', () => {
     const two = createProcess(otherClient.db(database.name), 'two');
     const all = [...names('a', 25), ...names('b', 25)];
     await Promise.all(all.map((name) => (name.startsWith('a') ? one : two).run('tally', name)));
+    await Promise.all([one.idle(), two.idle()]);
+    expect(await one.store.readOutbox('tally')).toEqual([]);
     expect((await namesOf(one, 'tally')).sort()).toEqual([...all].sort());
     expect((await one.store.find('tally'))?.version).toBe(50);
     expect(new Set([...one.delivered, ...two.delivered])).toEqual(new Set(all));
+  });
+
+  it('reads a record that it saved last only when another process has written it since', async () => {
+    const one = createProcess(database.db, 'kept');
+    const two = createProcess(otherClient.db(database.name), 'kept');
+    for (const name of ['a', 'b', 'c']) await one.run('tally', name);
+    expect(one.reads).toEqual(['tally']);
+    await two.run('tally', 'd');
+    expect(await one.run('tally', 'e')).toMatchObject({ version: 5, changed: true });
+    expect(one.reads).toEqual(['tally', 'tally']);
+    expect(await namesOf(one, 'tally')).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it.each<[string, string, number | undefined, object]>([
+    ['a refusal', 'no', undefined, { status: 'rejected' }],
+    ['a version that was not saved here', 'c', 2, { status: 'fulfilled', value: { version: 3 } }],
+    ['no change', '', undefined, { status: 'fulfilled', value: { version: 2, changed: false } }],
+    ['a command that was applied before', 'a', undefined, { value: { version: 2, changed: false } }],
+    ['a command that another process applied', 'b', undefined, { value: { version: 2, changed: false } }],
+  ])('answers with what is stored, not with what it saved last: %s', async (_, command, seen, outcome) => {
+    const one = createProcess(database.db, `stored-${command}-${seen ?? 0}`);
+    const two = createProcess(otherClient.db(database.name), `stored-${command}-${seen ?? 0}`);
+    await one.run('tally', 'a');
+    await two.run('tally', 'b');
+    const [result] = await Promise.allSettled([one.run('tally', command, command, seen)]);
+    expect(result).toMatchObject(outcome);
   });
 
   it('applies the same command id once, also when it comes twice at the same time', async () => {
@@ -145,6 +181,8 @@ describe('running commands', () => {
     expect(taken).toEqual([]);
     await publisher.sweep(1000);
     await publisher.sweep(1000);
+    await publisher.idle();
+    expect(await one.store.readOutbox('tally')).toEqual([]);
     expect(taken).toEqual(['x']);
   });
 });

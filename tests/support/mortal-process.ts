@@ -13,6 +13,8 @@ export type MortalProcess = ReturnType<typeof createMortalProcess>;
 
 const writes: ReadonlySet<string> = new Set([
   'insertOne',
+  'insertMany',
+  'bulkWrite',
   'updateOne',
   'updateMany',
   'findOneAndUpdate',
