@@ -131,13 +131,17 @@ export function createPublisher<Event extends DomainEvent>(
     const left = await outbox.findUndelivered(beforeMs, sweepLimit);
     if (left.length > 0) onLeftOver();
     for (const id of left) await sweepRecord(id);
+    if (left.length > 0) await finish();
+  }
+
+  /** Waits for what is under way now, and empties the outboxes of what was delivered. */
+  async function finish(): Promise<void> {
+    await Promise.all(background);
+    await remove();
   }
 
   async function idle(): Promise<void> {
-    while (background.size > 0 || delivered.size > 0) {
-      await Promise.all(background);
-      await remove();
-    }
+    while (background.size > 0 || delivered.size > 0) await finish();
   }
 
   return { deliver, sweep, idle };

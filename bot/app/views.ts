@@ -25,14 +25,16 @@ import { chairsOf, representativesOf } from '../../shared/series/people.ts';
 import type { Series } from '../../shared/series/series.ts';
 import type { MeetingRecords } from './queries.ts';
 
-/** Everything that "This week" shows of a meeting to one reader. */
-export function toMeetingView(records: MeetingRecords, reader: PersonActor, now: string): MeetingView {
+/** What depends on who reads a meeting, and when. */
+export type OwnMeetingView = Pick<MeetingView, 'now' | 'checkIns'>;
+
+/** What "This week" shows of a meeting to every reader alike. */
+export function toSharedMeetingView(records: MeetingRecords): Omit<MeetingView, keyof OwnMeetingView> {
   const { meeting, checkIns, actions, actionVersions } = records;
   const { checkInOpensAt, agendaPostsAt, agendaPostedAt, current, items, minutes } = meeting;
   return {
     ...toTimes(meeting),
     version: records.meetingVersion,
-    now,
     checkInOpensAt,
     agendaPostsAt,
     agendaPostedAt,
@@ -47,12 +49,19 @@ export function toMeetingView(records: MeetingRecords, reader: PersonActor, now:
     plannedMinutes: totalPlanned(items),
     readBeforehand: toReadBeforehand(checkIns),
     actions: actions.map((action) => toActionView(action, actionVersions.get(action.id) ?? 1)),
-    checkIns: toCheckInSummary(checkIns, reader),
     minutes: minutes.at(-1) ?? null,
     minutesVersions: minutes
       .map(({ version, closedAt, closedBy, reason }) => ({ version, closedAt, closedBy, reason }))
       .reverse(),
   };
+}
+
+export function toOwnMeetingView(
+  { checkIns }: MeetingRecords,
+  reader: PersonActor,
+  now: string,
+): OwnMeetingView {
+  return { now, checkIns: toCheckInSummary(checkIns, reader) };
 }
 
 /** A meeting in a list. */

@@ -27,11 +27,13 @@ export interface RouteInput<Name extends RouteName> {
   recordId: string;
 }
 
-export interface RouteOutput<Name extends RouteName> {
-  body: z.input<Contract[Name]['response']>;
+/** The body, or where it is written already, its JSON. */
+export type RouteOutput<Name extends RouteName> = (
+  { body: z.input<Contract[Name]['response']> } | { json: string }
+) & {
   /** Sent as a strong ETag. */
   version?: number;
-}
+};
 
 export type RouteHandlers = {
   [Name in RouteName]: (input: RouteInput<Name>) => Promise<RouteOutput<Name>>;
@@ -79,11 +81,16 @@ export function toRequestHandler<Name extends RouteName>(
   };
 }
 
-/** What a request is answered with, and what is kept under its Idempotency-Key. */
-type Answer = KeptResponse;
+/** What a request is answered with: the body, or its JSON. */
+type Answer = Omit<KeptResponse, 'body'> & ({ body: unknown } | { json: string });
 
-function toAnswer({ status }: Route, { body, version }: { body: unknown; version?: number }): Answer {
-  return { status, body, version: version ?? null };
+function toAnswer({ status }: Route, { version, ...content }: RouteOutput<RouteName>): Answer {
+  return { status, version: version ?? null, ...content };
+}
+
+/** What is kept under an Idempotency-Key. */
+function toKept({ status, version, ...content }: Answer): KeptResponse {
+  return { status, version, body: 'json' in content ? (JSON.parse(content.json) as unknown) : content.body };
 }
 
 interface OnceOptions {
@@ -108,7 +115,7 @@ async function answerOnce(deps: RouteDependencies, { request, key, run }: OnceOp
     throw error;
   });
   // It is done: that the answer cannot be kept is no reason to hold it back. Sent again, it finds what it made.
-  await idempotency.keep(key, result).catch((error: unknown) => {
+  await idempotency.keep(key, toKept(result)).catch((error: unknown) => {
     deps.log.warn({ err: error }, 'the answer of a request could not be kept');
   });
   return result;
@@ -131,9 +138,11 @@ async function letGo({ idempotency, log }: RouteDependencies, key: string): Prom
   }
 }
 
-function answer(response: Response, { status, body, version }: Answer): void {
+function answer(response: Response, { status, version, ...content }: Answer): void {
   if (version !== null) response.setHeader('ETag', `"${version.toString()}"`);
-  response.status(status).json(body);
+  response.status(status);
+  if ('json' in content) response.type('json').send(content.json);
+  else response.json(content.body);
 }
 
 /** Keys are a person's own, so that nobody can read somebody else's answer by guessing one. */

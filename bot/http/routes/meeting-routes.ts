@@ -2,7 +2,7 @@ import { requireRole } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { toActor } from '../../../shared/series/people.ts';
 import type { MeetingRequest } from '../../app/command-meeting.ts';
-import { toMeetingView } from '../../app/views.ts';
+import { createWriteMeeting } from '../../app/write-meeting.ts';
 import type { RouteHandlers } from '../route.ts';
 import type { RouteServices } from './services.ts';
 
@@ -28,6 +28,7 @@ interface Run {
 /** Reading and running one meeting. */
 export function createMeetingRoutes(services: RouteServices): MeetingRoutes {
   const { queries, clock, commandMeeting, listRecipients, hasMail } = services;
+  const writeMeeting = createWriteMeeting();
 
   /** Everything of a meeting, for somebody of its series. */
   async function open(meetingId: string, personId: string) {
@@ -38,14 +39,14 @@ export function createMeetingRoutes(services: RouteServices): MeetingRoutes {
   async function run({ meetingId, personId, request, commandId }: Run) {
     const { records, actor } = await open(meetingId, personId);
     const { version } = await commandMeeting({ records, actor, request, commandId });
-    const body = toMeetingView(await queries.getMeeting(meetingId), actor, clock.now());
-    return { body, version };
+    const json = writeMeeting(await queries.getMeeting(meetingId), actor, clock.now());
+    return { json, version };
   }
 
   return {
     getMeeting: async ({ person, params }) => {
       const { records, actor } = await open(params.meetingId, person.id);
-      return { body: toMeetingView(records, actor, clock.now()), version: records.meetingVersion };
+      return { json: writeMeeting(records, actor, clock.now()), version: records.meetingVersion };
     },
 
     commandMeeting: ({ person, params, body, commandId }) =>

@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { toProgress } from '../../../shared/meeting/progress.ts';
 import { toCloseCommand } from '../../../bot/app/close-meeting.ts';
 import type { MeetingRecords } from '../../../bot/app/queries.ts';
-import { toHistoryEntry, toMeetingView } from '../../../bot/app/views.ts';
-import { meetingViewSchema } from '../../../shared/api/views.ts';
+import { toHistoryEntry } from '../../../bot/app/views.ts';
+import { createWriteMeeting } from '../../../bot/app/write-meeting.ts';
+import { meetingViewSchema, type MeetingView } from '../../../shared/api/views.ts';
+import type { PersonActor } from '../../../shared/core/actor.ts';
 import { decideMeeting } from '../../../shared/meeting/commands.ts';
 import { ana, cem, now, toAction, toActor, toContext, toSentCheckIn } from '../../support/builders.ts';
 import { toCheckIn, toItem, toMeeting, toSeries } from '../../support/meeting-records.ts';
@@ -23,6 +25,13 @@ function toRecords(fields: Partial<MeetingRecords> = {}): MeetingRecords {
     ...fields,
   };
 }
+
+const toMeetingView = (
+  records: MeetingRecords,
+  reader: PersonActor,
+  at: string,
+  write = createWriteMeeting(),
+) => JSON.parse(write(records, reader, at)) as MeetingView;
 
 describe('a meeting as its reader sees it', () => {
   it('fits the contract, with items in order and without what is kept inside', () => {
@@ -45,6 +54,24 @@ describe('a meeting as its reader sees it', () => {
     ['a member', toActor('member'), []],
   ])('tells %s whom the own side waits for: %j', (_, reader, waitingFor) => {
     expect(toMeetingView(toRecords(), reader, now).checkIns.waitingFor).toEqual(waitingFor);
+  });
+
+  it('is written anew for each reader and time where it depends on them, and where its records are others', () => {
+    const write = createWriteMeeting();
+    const [before, after] = [toRecords(), toRecords({ meetingVersion: 8 })];
+    const later = '2026-11-25T09:00:00.000Z';
+    const all = [
+      toMeetingView(before, ana, now, write),
+      toMeetingView(before, cem, later, write),
+      toMeetingView(after, ana, now, write),
+    ];
+    expect(all.map((view) => [view.version, view.now, view.checkIns.mine])).toEqual([
+      [7, now, null],
+      [7, later, 'asked'],
+      [8, now, null],
+    ]);
+    const { now: _now, checkIns: _checkIns, ...shared } = all[0]!;
+    expect(all[1]).toMatchObject(shared);
   });
 
   it('counts who was asked and who has answered, and knows the reader’s own', () => {
