@@ -8,7 +8,7 @@ import { tandem } from './eslint-factories.mjs';
 const CODE = ['{shared,bot,tab,tests,appPackage}/**/*.{ts,tsx,mjs}'];
 const SHARED = ['shared/**/*.ts'];
 const TESTS = ['tests/**/*.ts'];
-const CONFIGS = ['.config/**', 'tab/vite.config.ts', 'tests/**/*.mjs'];
+const CONFIGS = ['.config/**', '{tab,tests/bench/skeleton}/vite.config.ts', 'tests/**/*.mjs'];
 const LAUNCH = ['bot/launch/**'];
 
 // Time and chance are dependencies (architecture.md 1 and 7): with them hidden inside, nothing can be replayed.

@@ -137,7 +137,7 @@ async function updateAgendaCard(
   { repositories, queries, requestCard }: Dependencies,
   meetingId: string,
 ): Promise<void> {
-  const meeting = (await queries.loadMeeting(meetingId))?.meeting;
+  const meeting = (await queries.findMeeting(meetingId))?.state;
   if (meeting?.state !== 'open' || meeting.agendaPostedAt === null) return;
   await requestCard({ kind: 'agenda', seriesId: meeting.seriesId, meetingId });
   await showOffer({ repositories, requestCard }, meetingId);

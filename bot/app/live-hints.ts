@@ -17,13 +17,10 @@ const planKinds: ReadonlySet<MeetingEvent['kind']> = new Set<MeetingEvent['kind'
 
 export interface LiveSubscriberDependencies {
   repositories: Pick<Repositories, 'live' | 'seriesStore' | 'checkInStore' | 'actionStore'>;
-  queries: Pick<Queries, 'loadMeeting'>;
+  queries: Pick<Queries, 'findMeeting'>;
 }
 
-/**
- * Tells every open tab of a series, in whichever process, that a record changed. What they will ask for of a meeting is
- * read before, so that all of them find it in the cache.
- */
+/** Tells every open tab of a series, in whichever process, that a record changed. */
 export function createLiveSubscribers({ repositories, queries }: LiveSubscriberDependencies) {
   const { live, seriesStore, checkInStore, actionStore } = repositories;
 
@@ -32,7 +29,7 @@ export function createLiveSubscribers({ repositories, queries }: LiveSubscriberD
   }
 
   async function hintMeeting(seriesId: string, meetingId: string): Promise<void> {
-    const version = (await queries.loadMeeting(meetingId))?.meetingVersion ?? 0;
+    const version = (await queries.findMeeting(meetingId))?.version ?? 0;
     await publish({ seriesId, kind: 'meeting', id: meetingId, version });
   }
 

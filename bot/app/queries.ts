@@ -69,6 +69,13 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
     };
   }
 
+  /** A meeting for what follows from it: as this process knows it, else by one read. */
+  async function findMeeting(meetingId: string): Promise<Pick<Stored<Meeting>, 'state' | 'version'> | null> {
+    const known = cache.peek(meetingId);
+    if (known === null) return meetingStore.find(meetingId);
+    return { state: known.meeting, version: known.meetingVersion };
+  }
+
   function listCheckIns(meetingId: string): Promise<Stored<CheckIn>[]> {
     return checkInStore.list({ meetingId }, { sort: { _id: 1 } });
   }
@@ -143,6 +150,7 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
   return {
     loadMeeting,
     readMeeting,
+    findMeeting,
     getMeeting,
     getSeries,
     findCheckIn,

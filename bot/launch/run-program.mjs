@@ -10,8 +10,7 @@ const [file, ...args] = process.argv.slice(2);
 if (file === undefined) throw new LaunchError('Say which compiled file to run, such as tests/week/main.js .');
 
 await ensureInstalled(console.error);
-// Those of the bot need nothing of the tests and the tab.
-await ensureBuilt(file.startsWith('bot/') ? ['bot'] : ['all', 'tab'], console.error);
+await ensureBuilt(toTargets(file), console.error);
 const child = spawn(process.execPath, [path.join(root, '.build', file), ...args], { stdio: 'inherit' });
 // Ctrl-C reaches the program as well; this process stays to pass on how it ended.
 process.on('SIGINT', () => undefined);
@@ -19,3 +18,14 @@ process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.once('exit', (code) => {
   process.exitCode = code ?? 1;
 });
+
+/**
+ * What a program works with: those of the bot need nothing of the tests and the tab, and the bench measures what Teams
+ * gets.
+ * @param {string} program
+ * @returns {import('./build.mjs').TargetName[]}
+ */
+function toTargets(program) {
+  if (program.startsWith('bot/')) return ['bot'];
+  return program.startsWith('tests/bench/') ? ['all', 'tab for Teams'] : ['all', 'tab'];
+}

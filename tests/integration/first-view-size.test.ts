@@ -2,30 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { readFirstView } from '../support/first-view.ts';
 
 const built = path.resolve(import.meta.dirname, '../../.build/tab-production');
 const limitBytes = 170_000;
 
 const page = readFileSync(path.join(built, 'index.html'), 'utf8');
-const entry = /<script type="module"[^>]* src="\/tab\/(assets\/[^"]+)"/u.exec(page)?.[1] ?? '';
-
-/** The entry and everything that it imports statically: what is loaded before the first view can be drawn. */
-function readFirstView(): Map<string, string> {
-  const found = new Map<string, string>();
-  const waiting = [entry];
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (found.has(file)) continue;
-    const code = readFileSync(path.join(built, file), 'utf8');
-    found.set(file, code);
-    for (const [, name] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/gu)) {
-      waiting.push(`assets/${name ?? ''}`);
-    }
-  }
-  return found;
-}
-
 describe('the first view of the tab', () => {
-  const firstView = readFirstView();
+  const firstView = readFirstView(built);
 
   test('stays within its budget', () => {
     const bytes = [...firstView.values()].reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0);

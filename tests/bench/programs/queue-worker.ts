@@ -1,0 +1,37 @@
+import { MongoClient } from 'mongodb';
+import { createClock } from '../../../bot/clock.ts';
+import { createJobRepository } from '../../../bot/db/jobs.ts';
+import { createWorker } from '../../../bot/jobs/worker.ts';
+import { silent } from '../../support/quiet.ts';
+import { readOptions, serveParent } from '../ground/serve-parent.ts';
+
+// One process that works off the queue with the real worker; its jobs do nothing.
+
+export interface QueueOptions {
+  uri: string;
+  databaseName: string;
+  owner: string;
+}
+
+/** Starts the worker and lets it work until so many jobs were done here or `stop` comes. */
+export type QueueRequest = { kind: 'start' } | { kind: 'stop' };
+
+const { uri, databaseName, owner } = readOptions<QueueOptions>();
+const client = await new MongoClient(uri).connect();
+const db = client.db(databaseName, { writeConcern: { w: 1, journal: true } });
+let done = 0;
+const worker = createWorker({
+  jobs: createJobRepository(db),
+  handlers: { bench: () => Promise.resolve({ kind: 'done' }) },
+  clock: createClock(),
+  log: silent,
+  owner,
+  random: Math.random,
+  onDone: () => (done += 1),
+});
+
+serveParent<QueueRequest>({}, async ({ kind }) => {
+  if (kind === 'start') worker.start();
+  else await worker.stop();
+  return { done };
+});
