@@ -13,6 +13,7 @@ import {
   type DomainEvent,
 } from '../../shared/core/decide.ts';
 import { DomainError } from '../../shared/core/errors.ts';
+import { createIds } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createProbeLog } from '../support/probe-clock.ts';
 import { createClock } from '../../bot/clock.ts';

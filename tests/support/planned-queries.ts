@@ -109,7 +109,7 @@ function toStoreQueries(repositories: Repositories): PlannedQueries {
         await store.save({ ...save, before: { state, version: 7, commandIds: [] } });
         await store.addToOutbox('s1', [event], 0);
         await store.readOutbox('s1');
-        await store.removeFromOutbox('s1', []);
+        await store.removeFromOutboxes(new Map([['s1', []]]));
         await store.findUndelivered(1000, 100);
       },
     },

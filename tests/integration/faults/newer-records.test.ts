@@ -54,7 +54,7 @@ async function writeByNewerVersion(): Promise<Map<string, Stored>> {
       written.set(`${name} ${record._id}`, marked);
     }
   }
-  app.app.core.cache.dropAll();
+  app.app.core.upkeep.onResync();
   return written;
 }
 
