@@ -1,6 +1,7 @@
 import { MongoClient, type Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createIndexes, indexSpecs } from '../../bot/db/indexes.ts';
+import { createLiveHints } from '../../bot/db/live-hints.ts';
 import { createRepositories } from '../../bot/db/repositories.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { loadPlanData } from '../support/plan-data.ts';
@@ -71,7 +72,8 @@ describe(`on ${documentCount} documents, by a named index and in its order, read
 describe('what is explained is all that there is', () => {
   it('every function that reaches the database', async () => {
     const walked: Statement[] = [];
-    for (const walk of Object.values(toWalks(recorded))) walked.push(...(await statementsOf(walk)));
+    const walks = toWalks(recorded, createLiveHints(database.db));
+    for (const walk of Object.values(walks)) walked.push(...(await statementsOf(walk)));
     expect(shapesOf(walked)).toEqual([...walkShapes].sort());
     expect(namesOf(repositories).filter((name) => !called.has(name))).toEqual([]);
   });

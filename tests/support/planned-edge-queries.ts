@@ -182,14 +182,18 @@ export function toEdgeQueries(repositories: Repositories): PlannedQueries {
 const hint: LiveHint = { kind: 'series', seriesId: 's1', id: 's1', version: 1, personId: null };
 
 /** What reads a whole collection and is meant to, and why. */
-export function toWalks({ conversations, live }: Repositories): Record<string, () => Promise<unknown>> {
+export function toWalks(
+  { conversations, live }: Repositories,
+  otherProcess: Pick<Repositories['live'], 'publish'>,
+): Record<string, () => Promise<unknown>> {
   return {
     'conversations under a new address: at the start of local mode': () =>
       conversations.readdressAll('https://other.example/'),
     'hints: a capped collection of half a megabyte, which a tail reads from its beginning': async () => {
       await live.prepare();
+      await live.publish(hint);
       await new Promise<void>((resolve) => {
-        const onResync = () => void live.publish(hint);
+        const onResync = () => void otherProcess.publish(hint);
         const tail = live.tail({ onHint: () => resolve(tail.stop()), onResync });
       });
     },

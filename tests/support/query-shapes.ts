@@ -9,7 +9,7 @@ const ofEveryRecord = recordCollections.flatMap((name) => [
   `find ${name}: $or(outboxAt range); by outboxAt 1; limited`,
   `aggregate ${name}: $match outboxAt $exists > $group`,
   `update ${name}: _id`,
-  `update ${name}: _id, version`,
+  `findAndModify ${name}: _id, version`,
 ]);
 
 const ofRecords = [
