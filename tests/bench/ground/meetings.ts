@@ -93,7 +93,7 @@ async function copy(
     seriesId,
     meetingId,
   }));
-  await db.collection<Stored>('checkIns').insertMany(checkIns as unknown as Stored[]);
+  await db.collection<Stored>('checkIns').insertMany(checkIns);
   return { seriesId, meetingId };
 }
 

@@ -40,7 +40,9 @@ interface Parts {
 async function measure(bench: Bench, { db, workers, floors }: Parts): Promise<Record<string, Entry>> {
   const count = bench.pick(1500, 20);
   await createIndexes(db, indexSpecs);
-  await db.collection('bareJobs').createIndex({ dueAt: 1 }, { partialFilterExpression: { state: 'due' } });
+  await db
+    .collection('bareJobs')
+    .createIndex({ dueAt: 1 }, { partialFilterExpression: { state: 'due' } }, {});
   let round = 0;
 
   async function ours(): Promise<number> {

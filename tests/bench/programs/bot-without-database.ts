@@ -19,7 +19,7 @@ export interface BotOptions {
   serviceUrl: string;
 }
 
-const { openIdMetadataUrl, tokenIssuer, serviceUrl } = readOptions<BotOptions>();
+const { openIdMetadataUrl, tokenIssuer, serviceUrl } = readOptions() as BotOptions;
 const rules = { tenantIds: [localTenantId], serviceUrls: [serviceUrl] };
 const adapter = createBotAdapter({
   appId: localAppId,

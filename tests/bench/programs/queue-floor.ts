@@ -11,7 +11,7 @@ interface BareJob {
 }
 
 const inFlight = 16;
-const { uri, databaseName } = readOptions<QueueOptions>();
+const { uri, databaseName } = readOptions() as QueueOptions;
 const client = await new MongoClient(uri).connect();
 const db = client.db(databaseName, { writeConcern: { w: 1, journal: true } });
 const jobs = db.collection<BareJob>('bareJobs');
@@ -31,7 +31,7 @@ async function workOff(): Promise<void> {
 }
 
 let working: Promise<unknown> = Promise.resolve();
-serveParent<QueueRequest>({}, async ({ kind }) => {
+serveParent({}, async ({ kind }: QueueRequest) => {
   if (kind === 'start') working = Promise.all(Array.from({ length: inFlight }, workOff));
   else await working;
   return { done };

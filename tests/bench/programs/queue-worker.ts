@@ -16,7 +16,7 @@ export interface QueueOptions {
 /** Starts the worker and lets it work until so many jobs were done here or `stop` comes. */
 export type QueueRequest = { kind: 'start' } | { kind: 'stop' };
 
-const { uri, databaseName, owner } = readOptions<QueueOptions>();
+const { uri, databaseName, owner } = readOptions() as QueueOptions;
 const client = await new MongoClient(uri).connect();
 const db = client.db(databaseName, { writeConcern: { w: 1, journal: true } });
 let done = 0;
@@ -30,7 +30,7 @@ const worker = createWorker({
   onDone: () => (done += 1),
 });
 
-serveParent<QueueRequest>({}, async ({ kind }) => {
+serveParent({}, async ({ kind }: QueueRequest) => {
   if (kind === 'start') worker.start();
   else await worker.stop();
   return { done };

@@ -16,7 +16,7 @@ export interface TabServerOptions {
   builtSkeleton: string;
 }
 
-const { environment, builtSkeleton } = readOptions<TabServerOptions>();
+const { environment, builtSkeleton } = readOptions() as TabServerOptions;
 const config = readConfig({ ...environment, PORT: '0' });
 const running = await serve(config, createLog('error'));
 

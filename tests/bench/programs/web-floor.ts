@@ -13,7 +13,7 @@ export interface WebFloorOptions {
 /** What the parent may ask: the body that no-op requests are answered with, or the memory after a collection. */
 export type WebFloorRequest = { kind: 'body'; body: object } | { kind: 'collect' };
 
-const { uri, databaseName } = readOptions<WebFloorOptions>();
+const { uri, databaseName } = readOptions() as WebFloorOptions;
 const client = await new MongoClient(uri).connect();
 const meetings = client
   .db(databaseName, { writeConcern: { w: 1, journal: true } })

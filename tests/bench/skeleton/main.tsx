@@ -42,7 +42,7 @@ function useHostTheme() {
       await app.initialize();
       const { theme: name } = (await app.getContext()).app;
       if (name in themes) setTheme(name as keyof typeof themes);
-      app.notifySuccess();
+      await app.notifySuccess();
     };
     connect().catch(() => undefined);
   }, []);
