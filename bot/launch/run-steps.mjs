@@ -4,8 +4,9 @@
  */
 
 /**
- * Runs the steps, whether or not one fails, and says a line for each, with the output of those that failed: first the
- * lanes beside each other, then the others one after the other. The last line is `N passed, N failed`.
+ * Runs the steps, whether or not one fails, and says a line for each, with the output of those that failed and the
+ * measurements of the others: first the lanes beside each other, then the others one after the other. The last line is
+ * `N passed, N failed`.
  * @param {Step[]} steps
  * @param {{ say: (line: string) => void, now: () => number }} io `now` in ms
  * @returns {Promise<boolean>} whether nothing failed
@@ -21,7 +22,7 @@ export async function runSteps(steps, { say, now }) {
       passed += result.passed;
       failed += result.failed;
       say(describe(step.name, result, (now() - startedAt) / 1000));
-      if (result.failed > 0) say(result.output);
+      for (const line of toSaid(result)) say(line);
     }
   };
   const lanes = [...new Set(steps.flatMap(({ lane }) => lane ?? []))];
@@ -29,6 +30,14 @@ export async function runSteps(steps, { say, now }) {
   await runInOrder(steps.filter(({ lane }) => lane === undefined));
   say(`${passed} passed, ${failed} failed`);
   return failed === 0;
+}
+
+/**
+ * What tests measure, they print as a line of JSON.
+ * @param {StepResult} result
+ */
+function toSaid({ failed, output }) {
+  return failed > 0 ? [output] : output.split('\n').filter((line) => line.startsWith('{"'));
 }
 
 /**

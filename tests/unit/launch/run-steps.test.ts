@@ -32,6 +32,14 @@ describe('runSteps', () => {
     expect(lines.at(-1)).toBe('3 passed, 3 failed');
   });
 
+  test('passes on what a step measured', async () => {
+    const output = 'Running one project\n{"report":"month","jobs":3}\nPASS {"no":"line of its own"}\n';
+    const { lines } = await run([
+      { name: 'long', run: () => Promise.resolve({ passed: 1, failed: 0, output }) },
+    ]);
+    expect(lines.slice(1, -1)).toEqual(['{"report":"month","jobs":3}']);
+  });
+
   test('runs lanes beside each other, each in its order, and the rest after them', async () => {
     const order: string[] = [];
     const noted = (name: string, lane?: Step['lane']): Step => ({
