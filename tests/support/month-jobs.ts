@@ -13,6 +13,8 @@ export interface Month {
   /** How many series there are, with eight jobs a week each. */
   series: number;
   weeks: number;
+  /** How many weeks were planned before, 0 where it is not given. */
+  firstWeek?: number;
 }
 
 export const jobsPerWeek = 8;
@@ -33,14 +35,14 @@ export function toDueMs(week: number, job: number): number {
  * Plans all jobs of a month. They are copies of one that the queue itself has planned, so that they are as the queue
  * wants them; the database is told of all at once. Three of eight go to the series' channel, so they share a lane.
  */
-export async function planMonth(db: Db, { series, weeks }: Month): Promise<number> {
+export async function planMonth(db: Db, { series, weeks, firstWeek = 0 }: Month): Promise<number> {
   const jobs: Collection<Document & { _id: string }> = db.collection('jobs');
   const dueAt = new Date(monthStart).toISOString();
   await createJobRepository(db).schedule({ kind: monthKind, key: 'pattern', payload: {}, dueAt });
-  const pattern = await jobs.findOneAndDelete({});
+  const pattern = await jobs.findOneAndDelete({ key: 'pattern' });
   if (pattern === null) throw new Error('no job was planned');
   const perWeek = series * jobsPerWeek;
-  for (let week = 0; week < weeks; week += 1) {
+  for (let week = firstWeek; week < firstWeek + weeks; week += 1) {
     for (let from = 0; from < perWeek; from += 5000) {
       const length = Math.min(5000, perWeek - from);
       const batch = Array.from({ length }, (_, at) => toJob(pattern, week, from + at));
