@@ -6,7 +6,7 @@ import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { addDuration, toDateIn } from '../../shared/core/time.ts';
 import { toCurrentMeeting } from '../../shared/meeting/current.ts';
 import type { Series } from '../../shared/series/series.ts';
-import type { Stored } from '../db/record-store.ts';
+import type { Listed, Stored } from '../db/record-store.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { Clock } from './ports.ts';
 import { toProgress } from '../../shared/meeting/progress.ts';
@@ -70,13 +70,13 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
   }
 
   /** A meeting for what follows from it: as this process knows it, else by one read. */
-  async function findMeeting(meetingId: string): Promise<Pick<Stored<Meeting>, 'state' | 'version'> | null> {
+  async function findMeeting(meetingId: string): Promise<Listed<Meeting> | null> {
     const known = cache.peek(meetingId);
     if (known === null) return meetingStore.find(meetingId);
     return { state: known.meeting, version: known.meetingVersion };
   }
 
-  function listCheckIns(meetingId: string): Promise<Stored<CheckIn>[]> {
+  function listCheckIns(meetingId: string): Promise<Listed<CheckIn>[]> {
     return checkInStore.list({ meetingId }, { sort: { _id: 1 } });
   }
 
@@ -137,7 +137,7 @@ export function createQueries({ repositories, cache, clock }: QueriesDependencie
   }
 
   /** A person's check-ins that can still be answered, the latest first. */
-  async function listAskedOf(personId: string): Promise<Stored<CheckIn>[]> {
+  async function listAskedOf(personId: string): Promise<Listed<CheckIn>[]> {
     const filter = { personId, state: { $in: ['asked', 'draft'] } };
     const asked = await checkInStore.list(filter, { sort: { _id: -1 }, limit: 20 });
     const found = await meetingStore.list({ _id: { $in: asked.map(({ state }) => state.meetingId) } });

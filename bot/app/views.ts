@@ -23,6 +23,7 @@ import { toReadBeforehand } from '../../shared/meeting/read-beforehand.ts';
 import { findSubstitutes } from '../../shared/person/substitutes.ts';
 import { chairsOf, representativesOf } from '../../shared/series/people.ts';
 import type { Series } from '../../shared/series/series.ts';
+import type { FoundMeeting } from '../db/meetings.ts';
 import type { MeetingRecords } from './queries.ts';
 
 /** What depends on who reads a meeting, and when. */
@@ -65,8 +66,8 @@ export function toOwnMeetingView(
 }
 
 /** A meeting in a list. */
-export function toMeetingSummary(meeting: Meeting): MeetingSummary {
-  const items = meeting.minutes.at(-1)?.items ?? meeting.items;
+export function toMeetingSummary(meeting: FoundMeeting & Partial<Pick<Meeting, 'items'>>): MeetingSummary {
+  const items = meeting.minutes.at(-1)?.items ?? meeting.items ?? [];
   return {
     ...toTimes(meeting),
     itemCount: items.length,
@@ -78,7 +79,7 @@ export function toMeetingSummary(meeting: Meeting): MeetingSummary {
 const excerptLimit = 3;
 
 /** A closed meeting as History lists it, with the texts in which the words were found. */
-export function toHistoryEntry(meeting: Meeting, words: readonly string[]): HistoryEntry {
+export function toHistoryEntry(meeting: FoundMeeting, words: readonly string[]): HistoryEntry {
   const newest = meeting.minutes.at(-1);
   const items = newest?.items ?? [];
   const texts = [
@@ -149,7 +150,7 @@ export function toSeriesView(
   };
 }
 
-function toTimes(meeting: Meeting) {
+function toTimes(meeting: FoundMeeting) {
   const { id, seriesId, date, startsAt, lengthMinutes, zone, state, startedAt, endedAt } = meeting;
   const { skip, moved } = meeting;
   return { id, seriesId, date, startsAt, lengthMinutes, zone, state, startedAt, endedAt, skip, moved };

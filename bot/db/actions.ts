@@ -1,6 +1,6 @@
 import type { Action } from '../../shared/action/action.ts';
 import type { ActionEvent } from '../../shared/action/commands.ts';
-import type { RecordStore, Stored } from './record-store.ts';
+import type { Listed, RecordStore } from './record-store.ts';
 
 export interface ActionFilter {
   seriesId: string;
@@ -14,7 +14,7 @@ export interface ActionFilter {
 /** Reads of actions beyond the single record. */
 export function createActionRepository(store: RecordStore<Action, ActionEvent>) {
   /** Actions in the order of their creation, the newest first. */
-  function list({ seriesId, state, ownerId, afterId, limit }: ActionFilter): Promise<Stored<Action>[]> {
+  function list({ seriesId, state, ownerId, afterId, limit }: ActionFilter): Promise<Listed<Action>[]> {
     const filter = {
       seriesId,
       ...(state !== undefined && { state }),
@@ -25,18 +25,18 @@ export function createActionRepository(store: RecordStore<Action, ActionEvent>) 
   }
 
   /** Open actions of a series and every action that came up in one meeting: what a meeting shows. */
-  function listForMeeting(seriesId: string, meetingId: string): Promise<Stored<Action>[]> {
+  function listForMeeting(seriesId: string, meetingId: string): Promise<Listed<Action>[]> {
     const filter = { seriesId, $or: [{ state: 'open' }, { 'source.meetingId': meetingId }] };
     return store.list(filter, { sort: { _id: 1 }, limit: 500 });
   }
 
   /** Actions that were given outside of a meeting from an instant on, oldest first. */
-  function listDirectSince(seriesId: string, since: string): Promise<Stored<Action>[]> {
+  function listDirectSince(seriesId: string, since: string): Promise<Listed<Action>[]> {
     const filter = { seriesId, 'source.kind': 'direct', createdAt: { $gte: since } };
     return store.list(filter, { sort: { createdAt: 1 }, limit: 200 });
   }
 
-  function listOpenOf(ownerId: string): Promise<Stored<Action>[]> {
+  function listOpenOf(ownerId: string): Promise<Listed<Action>[]> {
     return store.list({ ownerId, state: 'open' }, { sort: { _id: 1 }, limit: 500 });
   }
 

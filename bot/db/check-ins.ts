@@ -1,6 +1,6 @@
 import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import type { CheckInEvent } from '../../shared/check-in/commands.ts';
-import type { RecordStore, Stored } from './record-store.ts';
+import type { Listed, RecordStore } from './record-store.ts';
 
 /** Reads of check-ins beyond the single record. */
 export function createCheckInRepository(store: RecordStore<CheckIn, CheckInEvent>) {
@@ -14,7 +14,7 @@ export function createCheckInRepository(store: RecordStore<CheckIn, CheckInEvent
     return (await store.list(filter, { sort: { _id: -1 }, limit: 1 }))[0]?.state ?? null;
   }
 
-  function listOfMeeting(meetingId: string): Promise<Stored<CheckIn>[]> {
+  function listOfMeeting(meetingId: string): Promise<Listed<CheckIn>[]> {
     return store.list({ meetingId }, { sort: { _id: 1 } });
   }
 

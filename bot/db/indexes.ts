@@ -7,6 +7,8 @@ export interface IndexSpec {
   key: Record<string, 1 | -1>;
   unique?: boolean;
   partial?: object;
+  /** Name of the index in whose place it came, which is dropped. */
+  formerly?: string;
 }
 
 export const recordCollections = ['series', 'meetings', 'checkIns', 'actions', 'personSettings'] as const;
@@ -24,11 +26,11 @@ export const indexSpecs: IndexSpec[] = [
   ...undelivered,
   { collection: 'series', name: 'ofPerson', key: { 'people.personId': 1, _id: 1 } },
   { collection: 'meetings', name: 'byDate', key: { seriesId: 1, date: 1 } },
-  // The words stand behind the date, so that History comes in order and jumps from match to match.
   {
     collection: 'meetings',
-    name: 'byStateAndWords',
-    key: { seriesId: 1, state: 1, date: 1, 'search.words': 1 },
+    name: 'byState',
+    key: { seriesId: 1, state: 1, date: 1 },
+    formerly: 'byStateAndWords',
   },
   { collection: 'checkIns', name: 'ofMeeting', key: { meetingId: 1, _id: 1 } },
   { collection: 'checkIns', name: 'ofPerson', key: { personId: 1, state: 1, _id: 1 } },
@@ -100,6 +102,7 @@ async function createCollectionIndexes(collection: Collection, wanted: IndexSpec
 }
 
 function isReplaced(index: IndexDescriptionInfo, wanted: IndexSpec[]): boolean {
+  if (wanted.some(({ formerly }) => formerly === index.name)) return true;
   const namesake = wanted.find((spec) => spec.name === index.name);
   if (namesake !== undefined) return signatureOf(index) !== signatureOfSpec(namesake);
   // The same definition under an old name would be refused as a conflict.

@@ -3,11 +3,15 @@ import type { DomainEvent } from '../../shared/core/decide.ts';
 import { withReconnect } from './reconnect.ts';
 import { toUpdate } from './to-update.ts';
 
-/** A record together with what guards its writes. */
-export interface Stored<State> {
+/** A record as lists hold it. */
+export interface Listed<State> {
   state: State;
   /** Grows by one with every saved command; delivering events does not touch it. */
   version: number;
+}
+
+/** A record together with what guards its writes. */
+export interface Stored<State> extends Listed<State> {
   /** Ids of the commands that were applied lately. */
   commandIds: readonly string[];
 }
@@ -64,14 +68,19 @@ export function createRecordStore<State extends { id: string }, Event extends Do
     return document === null ? null : toStored<State>(document);
   }
 
-  async function list(filter: Filter<RecordDocument>, options: ListOptions = {}): Promise<Stored<State>[]> {
-    const { sort, limit = 1000 } = options;
-    const documents = await withReconnect(() =>
-      collection
-        .find(filter, { projection: { outbox: 0 }, ...(sort && { sort }), limit, maxTimeMS: 10_000 })
-        .toArray(),
-    );
-    return documents.map((document) => toStored<State>(document));
+  /** What most of the time of a list goes into is the size of its records, hence `without`. */
+  async function list<Left extends keyof State & string = never>(
+    filter: Filter<RecordDocument>,
+    { sort, limit = 1000, without = [] }: ListOptions<Left> = {},
+  ): Promise<Listed<Omit<State, Left>>[]> {
+    const left = ['outbox', 'outboxAt', 'commandIds', ...without];
+    const projection = Object.fromEntries(left.map((field) => [field, 0]));
+    const options = { projection, ...(sort && { sort }), limit, maxTimeMS: 10_000 };
+    const documents = await withReconnect(() => collection.find(filter, options).toArray());
+    return documents.map(({ _id, version, ...fields }) => ({
+      state: { id: _id, ...fields } as unknown as Omit<State, Left>,
+      version,
+    }));
   }
 
   /** Null when another writer was first. Safe to repeat: what was saved by a lost reply is found by its command id. */
@@ -167,9 +176,11 @@ export function createRecordStore<State extends { id: string }, Event extends Do
   return { collection, find, list, save, addToOutbox, readOutbox, removeFromOutboxes, findUndelivered };
 }
 
-export interface ListOptions {
+export interface ListOptions<Left extends string> {
   sort?: Record<string, 1 | -1>;
   limit?: number;
+  /** Fields that are not read. */
+  without?: readonly Left[];
 }
 
 function toRemoval(eventIds: readonly string[]) {

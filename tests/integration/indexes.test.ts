@@ -31,6 +31,11 @@ test('follows a new name of the same index', async () => {
   expect(await readIndexes()).toEqual([{ name: 'owner', key: { ownerId: 1, dueAt: -1 }, unique: true }]);
 });
 
+test('drops the index in whose place another one came', async () => {
+  await createIndexes(db, [{ collection: 'things', name: 'byState', key: { state: 1 }, formerly: 'owner' }]);
+  expect(await readIndexes()).toEqual([{ name: 'byState', key: { state: 1 } }]);
+});
+
 test('covers only the documents of a partial filter', async () => {
   const spec: IndexSpec = {
     collection: 'jobs',

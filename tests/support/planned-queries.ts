@@ -103,8 +103,9 @@ function toStoreQueries(repositories: Repositories): PlannedQueries {
     `what every record needs: ${name}`,
     {
       run: async () => {
+        const list: (filter: object, options: object) => Promise<unknown> = store.list;
         await store.find('s1');
-        await store.list({ _id: { $in: ['s1', 's2'] } }, { limit: 2 });
+        await list({ _id: { $in: ['s1', 's2'] } }, { limit: 2 });
         await store.save({ ...save, before: null });
         await store.save({ ...save, before: { state, version: 7, commandIds: [] } });
         await store.addToOutbox('s1', [event], 0);

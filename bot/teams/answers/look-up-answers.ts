@@ -3,10 +3,10 @@ import { isOverdue } from '../../../shared/action/overdue.ts';
 import { createCustomerFinder, toCustomerKey } from '../../../shared/core/customers.ts';
 import { fold, toWords } from '../../../shared/core/text.ts';
 import { toDateIn } from '../../../shared/core/time.ts';
-import type { Meeting } from '../../../shared/meeting/meeting.ts';
 import { toActor } from '../../../shared/series/people.ts';
 import type { Series } from '../../../shared/series/series.ts';
 import { toHistoryEntry } from '../../app/views.ts';
+import type { FoundMeeting } from '../../db/meetings.ts';
 import type { Reply } from '../adapter.ts';
 import { toTabAction } from '../cards/card.ts';
 import { createDateWords, toMeetingDay } from '../cards/dates.ts';
@@ -73,7 +73,7 @@ export function createLookUpAnswers(deps: BotDependencies) {
   }
 
   /** By all the words, or by the customer that they name; the latest first. */
-  async function findMeetings(series: Series, text: string, limit: number): Promise<Meeting[]> {
+  async function findMeetings(series: Series, text: string, limit: number): Promise<FoundMeeting[]> {
     const filter = { seriesId: series.id, limit };
     const [customer] = createCustomerFinder(series.customers)(text);
     const [byWords, byCustomer] = await Promise.all([
@@ -145,7 +145,7 @@ export function mayLookBack(series: Series, personId: string): boolean {
   return toActor(series, personId).role !== 'guest';
 }
 
-function toDecisions(meeting: Meeting, words: readonly string[], date: string): ListEntry[] {
+function toDecisions(meeting: FoundMeeting, words: readonly string[], date: string): ListEntry[] {
   const items = meeting.minutes.at(-1)?.items ?? [];
   return items.flatMap(({ title, decisions }) => {
     const isAbout = (text: string) => words.every((word) => fold(`${title} ${text}`).includes(word));
