@@ -7,6 +7,7 @@ import type { Translate } from '../../shared/locales/translate.ts';
 import type { PersonSettings } from '../../shared/person/settings.ts';
 import { isAway, toZone } from '../../shared/person/working-time.ts';
 import { findPerson, representativesOf } from '../../shared/series/people.ts';
+import type { SeriesPerson } from '../../shared/series/series.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { Commands } from './commands.ts';
 import type { PersonSettingsService } from './person-settings.ts';
@@ -40,19 +41,22 @@ export function createAskPeople(deps: AskPeopleDependencies) {
   const { commands, repositories, personSettings, clock, translateFor } = deps;
 
   async function ask(records: MeetingRecords, one: Asked, settings: PersonSettings): Promise<void> {
-    const { series, meeting } = records;
+    const { series, meeting, checkIns } = records;
     const id = toCheckInId(meeting.id, one.personId);
+    // Somebody who was asked before and left may be asked again.
+    const round = checkIns.find(({ personId }) => personId === one.personId)?.round ?? 0;
     const subject = { id, seriesId: series.id, meetingId: meeting.id, ...one };
     const away = isAwayNow(settings, series.schedule.zone);
     const prefill = away ? {} : await findPrefill(records, subject, settings);
     const command = { kind: 'ask', subject, prefill, away } as const;
-    await commands.checkIn({ id, actor: systemActor, command, commandId: `ask:${id}` });
+    await commands.checkIn({ id, actor: systemActor, command, commandId: `ask:${id}:${round.toString()}` });
     const { substituteId } = settings;
     const isKnown = substituteId !== null && findPerson(series, substituteId) !== null;
     if (!away || !isKnown) return;
     const progress = { agendaPosted: meeting.agendaPostedAt !== null, started: false };
     const handOver = { kind: 'hand-over', substituteId, meeting: progress } as const;
-    await commands.checkIn({ id, actor: systemActor, command: handOver, commandId: `away:${id}` });
+    const commandId = `away:${id}:${round.toString()}`;
+    await commands.checkIn({ id, actor: systemActor, command: handOver, commandId });
   }
 
   function isAwayNow(settings: PersonSettings, seriesZone: string): boolean {
@@ -79,8 +83,19 @@ export function createAskPeople(deps: AskPeopleDependencies) {
   }
 
   /** Asks every representative of the series. */
-  async function askAll(records: MeetingRecords): Promise<void> {
-    const asked = representativesOf(records.series);
+  function askAll(records: MeetingRecords): Promise<void> {
+    return askThese(records, representativesOf(records.series));
+  }
+
+  /** Asks those representatives who have become so since the others were asked. */
+  function askNew(records: MeetingRecords): Promise<void> {
+    const known = records.checkIns.filter(({ state }) => state !== 'withdrawn');
+    const isKnown = (id: string) => known.some(({ personId }) => personId === id);
+    const asked = representativesOf(records.series).filter(({ personId }) => !isKnown(personId));
+    return askThese(records, asked);
+  }
+
+  async function askThese(records: MeetingRecords, asked: readonly SeriesPerson[]): Promise<void> {
     const settings = await personSettings.list(asked.map(({ personId }) => personId));
     for (const { personId, department } of asked) {
       const own = settings.get(personId);
@@ -97,5 +112,5 @@ export function createAskPeople(deps: AskPeopleDependencies) {
       await ask(records, { personId: substituteId, department, insteadOf }, settings);
   }
 
-  return { askAll, askSubstitute };
+  return { askAll, askNew, askSubstitute };
 }

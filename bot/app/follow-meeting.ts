@@ -1,3 +1,4 @@
+import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { systemActor, toAuthor } from '../../shared/core/actor.ts';
 import { toDateIn, toInstant, workingDaysAfter, workingDaysBefore } from '../../shared/core/time.ts';
 import { toAutoEnd } from '../../shared/meeting/auto-end.ts';
@@ -91,18 +92,22 @@ async function followOpening(deps: Dependencies, meetingId: string): Promise<voi
 /**
  * Each chair hears once, on the working day before, what waits for them. Asked for rather than planned once: a meeting
  * that comes back to where it was has its briefs again, and one that was told already is brought up to date.
+ *
+ * `isNewOnly` leaves those as they are who have a brief already.
  */
-async function planBriefs(
+export async function planBriefs(
   { scheduleDaily, repositories }: Dependencies,
   { series, meeting }: MeetingRecords,
+  { isNewOnly = false } = {},
 ): Promise<void> {
+  const plan = isNewOnly ? repositories.jobs.schedule : repositories.jobs.request;
   const day = workingDaysBefore(toDateIn(meeting.zone, meeting.startsAt), 1, toHolidayDates(series));
   for (const { personId } of chairsOf(series)) {
     const dueAt = await scheduleDaily.firstMorning(personId, meeting.zone, day);
     if (dueAt >= meeting.startsAt) continue;
     const job = toMeetingJob(meeting, 'chair-brief', dueAt);
     const payload = { ...job.payload, personId, startsAt: meeting.startsAt };
-    await repositories.jobs.request({ ...job, key: `${meeting.id}:${personId}`, payload });
+    await plan({ ...job, key: `${meeting.id}:${personId}`, payload });
   }
 }
 
@@ -113,8 +118,8 @@ async function showEverywhere(
 ): Promise<void> {
   const { id: meetingId } = meeting;
   const seriesId = series.id;
-  for (const { personId, state } of checkIns) {
-    if (state !== 'away') await deps.requestCard({ kind: 'check-in', seriesId, meetingId, personId });
+  for (const { personId } of checkIns.filter(isShown)) {
+    await deps.requestCard({ kind: 'check-in', seriesId, meetingId, personId });
   }
   const wasPosted = meeting.agendaPostedAt !== null;
   if (wasPosted) await deps.requestCard({ kind: 'agenda', seriesId, meetingId });
@@ -162,9 +167,14 @@ async function showOffer(
 /** Nothing more is taken: the cards of those who have not answered say so. */
 async function closeCheckInCards({ queries, requestCard }: Dependencies, meetingId: string): Promise<void> {
   const records = await queries.loadMeeting(meetingId);
-  for (const { seriesId, personId, state } of records?.checkIns ?? []) {
-    if (state !== 'away') await requestCard({ kind: 'check-in', seriesId, meetingId, personId });
+  for (const { seriesId, personId } of records?.checkIns.filter(isShown) ?? []) {
+    await requestCard({ kind: 'check-in', seriesId, meetingId, personId });
   }
+}
+
+/** Who is away is left alone, and so is who was told that nobody waits for them any more. */
+function isShown({ state }: CheckIn): boolean {
+  return state !== 'away' && state !== 'withdrawn';
 }
 
 /**

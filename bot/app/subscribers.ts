@@ -5,6 +5,7 @@ import { addDays, toInstant } from '../../shared/core/time.ts';
 import type { SeriesEvent } from '../../shared/series/events.ts';
 import type { Series } from '../../shared/series/series.ts';
 import { createFollowMeeting } from './follow-meeting.ts';
+import { followPeople } from './follow-people.ts';
 import { createLiveSubscribers } from './live-hints.ts';
 import type { SubscriberDependencies } from './subscriber-dependencies.ts';
 
@@ -38,6 +39,7 @@ async function onSeries(deps: SubscriberDependencies, event: SeriesEvent): Promi
     case 'series.acting-set':
       return planEndOfActing(deps, series, event.data);
     case 'series.people-changed':
+      return followPeople(deps, series);
     case 'series.settings-changed':
       return undefined;
   }
@@ -91,6 +93,7 @@ async function onCheckIn(deps: SubscriberDependencies, { kind, data }: CheckInEv
       break;
     case 'check-in.sent':
     case 'check-in.skipped':
+    case 'check-in.withdrawn':
       break;
   }
   await showAnswer(deps, data);

@@ -115,7 +115,7 @@ export function toCheckInView(
   return {
     ...checkIn,
     version,
-    open: isOpenForAnswers(meeting),
+    open: isOpenForAnswers(meeting) && checkIn.state !== 'withdrawn',
     hasLast,
     notices: toNotices(checkIn, others),
     substitutes: findSubstitutes([series], checkIn.personId).map(({ personId }) => personId),

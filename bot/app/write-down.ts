@@ -157,9 +157,9 @@ function findProposal({ items }: Meeting, personId: string, title: string): Agen
   return items.findLast(isSame) ?? null;
 }
 
-/** Neither given to a substitute nor left out because the person is away. */
+/** Neither given to a substitute, nor left out because the person is away or no longer asked. */
 function isOwn({ state }: CheckIn): boolean {
-  return state !== 'handed-over' && state !== 'away';
+  return state !== 'handed-over' && state !== 'away' && state !== 'withdrawn';
 }
 
 /** @returns whether the update has been sent, rather than kept as a draft. */

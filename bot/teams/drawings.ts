@@ -3,7 +3,7 @@ import { isStillAsked } from '../../shared/check-in/progress.ts';
 import { isDomainError } from '../../shared/core/errors.ts';
 import type { Translate } from '../../shared/locales/translate.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
-import { chairsOf, representativesOf } from '../../shared/series/people.ts';
+import { chairsOf, findPerson, representativesOf } from '../../shared/series/people.ts';
 import type { Series, Start } from '../../shared/series/series.ts';
 import type { LoadBrief } from '../app/brief.ts';
 import type { Daily } from '../app/daily.ts';
@@ -66,6 +66,8 @@ export function createDrawings(deps: DrawingDependencies) {
     const found = await queries.findCheckIn(meetingId, personId);
     if (found === null) return null;
     const { series, meeting, checkIn } = found;
+    // Whoever has left the series is shown nothing of it.
+    if (findPerson(series, personId) === null) return null;
     const [{ t, language, zone }, stored, last] = await Promise.all([
       readReader(personId, series.language),
       repositories.checkIns.listOfMeeting(meetingId),

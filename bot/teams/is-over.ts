@@ -4,19 +4,24 @@ import type { CardSubject, Clock } from '../app/ports.ts';
 import type { Queries } from '../app/queries.ts';
 
 export interface IsOverDependencies {
-  queries: Pick<Queries, 'readMeeting'>;
+  queries: Pick<Queries, 'readMeeting' | 'findCheckIn'>;
   daily: Pick<Daily, 'load'>;
   clock: Pick<Clock, 'now'>;
 }
 
 /**
- * Tells whether a card asks or tells nothing any more: its meeting is left out or has begun, or what waited for a person
- * is done. Who has such a card is shown so on it; nobody else is troubled with it.
+ * Tells whether a card asks or tells nothing any more: its meeting is left out or has begun, what waited for a person is
+ * done, or the person is not asked any more. Who has such a card is shown so on it; nobody else is troubled with it.
  */
 export function createIsOver({ queries, daily, clock }: IsOverDependencies) {
   async function isMeetingOver(meetingId: string): Promise<boolean> {
     const records = await queries.readMeeting(meetingId);
     return records === null || !isOpenForAnswers(records.meeting);
+  }
+
+  async function isCheckInOver(meetingId: string, personId: string): Promise<boolean> {
+    const found = await queries.findCheckIn(meetingId, personId);
+    return found === null || !isOpenForAnswers(found.meeting) || found.checkIn.state === 'withdrawn';
   }
 
   async function isDayOver(personId: string): Promise<boolean> {
@@ -28,7 +33,7 @@ export function createIsOver({ queries, daily, clock }: IsOverDependencies) {
     switch (subject.kind) {
       case 'check-in':
         // A copy further down is what the person has just asked for.
-        return subject.below === undefined && isMeetingOver(subject.meetingId);
+        return subject.below === undefined && isCheckInOver(subject.meetingId, subject.personId);
       case 'brief':
       case 'offer':
       case 'mention':

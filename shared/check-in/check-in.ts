@@ -54,8 +54,11 @@ export const checkInSchema = z.strictObject({
   meetingId: z.string(),
   personId: z.string(),
   department: z.string(),
-  /** `handed-over`: a substitute was asked instead; `away`: the person was not asked at all. */
-  state: z.enum(['asked', 'draft', 'sent', 'skipped', 'handed-over', 'away']),
+  /**
+   * `handed-over`: a substitute was asked instead; `away`: the person was not asked at all; `withdrawn`: the person no
+   * longer answers for the department, so nobody waits for it.
+   */
+  state: z.enum(['asked', 'draft', 'sent', 'skipped', 'handed-over', 'away', 'withdrawn']),
   answers: answersSchema,
   marks: marksSchema,
   entries: z.array(checkInEntrySchema).max(entryLimit),

@@ -4,6 +4,7 @@ import { checkInSections, entryLimit, type Answers, type CheckIn, type Mark } fr
 import { toEntries } from './entries.ts';
 import { mergeAnswers } from './prefill.ts';
 import { canAnswer } from './permissions.ts';
+import { isStillAsked } from './progress.ts';
 
 /** Who is asked, for which meeting, and in whose place. */
 export type CheckInSubject = Pick<
@@ -33,7 +34,11 @@ export type CheckInCommand =
   | { kind: 'skip'; reason: string; meeting: MeetingProgress; seenRound?: number | undefined }
   | { kind: 'hand-over'; substituteId: string; meeting: MeetingProgress }
   | { kind: 'snooze'; until: string; meeting: MeetingProgress }
-  | { kind: 'dismiss-notice'; customer: string };
+  | { kind: 'dismiss-notice'; customer: string }
+  /** The person no longer answers for the department. */
+  | { kind: 'withdraw' }
+  /** The substitute has left: it is the person's own again. */
+  | { kind: 'give-back' };
 
 /** How far the meeting of a check-in is, as far as answers are concerned. */
 export interface MeetingProgress {
@@ -57,14 +62,16 @@ export type CheckInEvent = DomainEvent<
   | 'check-in.skipped'
   | 'check-in.handed-over'
   | 'check-in.snoozed'
-  | 'check-in.noticed',
+  | 'check-in.noticed'
+  | 'check-in.withdrawn',
   CheckInEventData
 >;
 
 /**
  * Decides about one person's check-in. Sending the same answers twice changes nothing.
  *
- * @throws DomainError `not-found` before the person was asked, `not-allowed` for anybody else than the person,
+ * @throws DomainError `not-found` before the person was asked, `not-allowed` for anybody else than the person and for one
+ * who no longer answers for the department,
  * `wrong-state` once the meeting has begun, `edited-meanwhile` when it was answered otherwise since the writer saw it,
  * `invalid-input` for more lines than a check-in holds, for none at all, and for a substitute who is the person or the
  * one in whose place the person was asked.
@@ -77,6 +84,8 @@ export function decideCheckIn(
   if (command.kind === 'ask') return ask(state, command, context);
   if (state === null) throw new DomainError('not-found', { record: 'check-in' });
   if (!canAnswer(context.actor, state.personId)) throw new DomainError('not-allowed', { allowedRoles: [] });
+  if (command.kind === 'withdraw') return withdraw(state, context);
+  if (state.state === 'withdrawn') throw new DomainError('not-allowed', { allowedRoles: ['representative'] });
   switch (command.kind) {
     case 'save-draft':
       return saveDraft(state, command, context);
@@ -92,6 +101,8 @@ export function decideCheckIn(
       return snooze(state, command, context);
     case 'dismiss-notice':
       return dismissNotice(state, command.customer, context);
+    case 'give-back':
+      return giveBack(state, context);
   }
 }
 
@@ -102,18 +113,19 @@ function ask(
   { subject, prefill, away }: CommandOf<'ask'>,
   context: Context,
 ): Decision<CheckIn, CheckInEvent> {
-  if (state !== null) return unchanged(state);
+  // Who answers for the department again is asked again.
+  if (state !== null && state.state !== 'withdrawn') return unchanged(state);
   const asked: CheckIn = {
     ...subject,
     state: away ? 'away' : 'asked',
-    answers: prefill,
-    marks: [],
+    answers: state?.answers ?? prefill,
+    marks: state?.marks ?? [],
     entries: [],
     skipReason: '',
     substituteId: null,
     snoozedUntil: null,
     noticed: [],
-    round: 0,
+    round: state === null ? 0 : state.round + 1,
     answeredAt: null,
     late: false,
   };
@@ -121,6 +133,19 @@ function ask(
     state: asked,
     events: [toEvent(context, away ? 'check-in.away' : 'check-in.asked', toData(asked))],
   };
+}
+
+/** What was answered stays: it was said for the department. */
+function withdraw(state: CheckIn, context: Context): Decision<CheckIn, CheckInEvent> {
+  if (!isStillAsked(state)) return unchanged(state);
+  const withdrawn: CheckIn = { ...state, state: 'withdrawn', snoozedUntil: null, round: state.round + 1 };
+  return { state: withdrawn, events: [toEvent(context, 'check-in.withdrawn', toData(withdrawn))] };
+}
+
+function giveBack(state: CheckIn, context: Context): Decision<CheckIn, CheckInEvent> {
+  if (state.state !== 'handed-over') return unchanged(state);
+  const asked: CheckIn = { ...state, state: 'asked', substituteId: null, round: state.round + 1 };
+  return { state: asked, events: [toEvent(context, 'check-in.asked', toData(asked))] };
 }
 
 function saveDraft(

@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb';
 import type { MeetingRequest } from '../../bot/app/command-meeting.ts';
 import { toOccurrenceTimes } from '../../shared/series/schedule.ts';
+import type { PersonEdit } from '../../shared/series/people-commands.ts';
+import type { SeriesPerson } from '../../shared/series/series.ts';
 import type { SeriesEdit } from '../../shared/series/settings-commands.ts';
 import { ana, createIds } from './builders.ts';
 import { beginSeries } from './live-series.ts';
@@ -52,13 +54,19 @@ export function editSeries(edit: SeriesEdit): Change {
   };
 }
 
+/** A chair says what somebody is from now on, or which department they belong to. */
+export function setPerson(personId: string, edit: PersonEdit): Change {
+  const command = { kind: 'set-person', personId, edit } as const;
+  return ({ core }) => core.commands.series({ id: 'series', actor: ana, command, commandId: newId() });
+}
+
 /** Begins the week of the meeting anew in a database. */
-export async function beginWeek(db: Db) {
+export async function beginWeek(db: Db, people: readonly SeriesPerson[] = toSeries().people) {
   for (const { name } of await db.listCollections().toArray()) await db.collection(name).deleteMany({});
   const clock = createProbeClock(weekStart);
   const world: Delivery[] = [];
   const process = createWholeProcess(createMortalProcess(db, null), clock, world);
-  await beginSeries(process, toSeries());
+  await beginSeries(process, toSeries({ people: [...people] }));
   await process.settle();
   const readMeeting = async () => (await process.core.queries.readMeeting(meetingId))!.meeting;
 

@@ -36,6 +36,7 @@ export function toCheckInCard(input: CheckInCardInput): OutgoingMessage {
 function toTold(drawing: CheckInDrawing): CardJson | null {
   const { meeting, checkIn, editing = false } = drawing;
   if (!isOpenForAnswers(meeting)) return toClosed(drawing);
+  if (checkIn.state === 'withdrawn') return toWithdrawn(drawing);
   if (editing) return null;
   if (isAnswered(checkIn)) return toAnswered(drawing);
   const isInstead = checkIn.state === 'handed-over' || checkIn.state === 'away';
@@ -69,6 +70,13 @@ function toInstead(drawing: CheckInDrawing): CardJson {
     ...(substituteId === null ? [] : [toText(t('card.checkIn.handedOver', { name }))]),
   ];
   return toCheckIn(drawing, body, [toEdit(drawing, 'card.answerMyself'), toOpenTab(drawing)]);
+}
+
+/** Nobody waits for it: the person does not answer for the department any more. */
+function toWithdrawn(drawing: CheckInDrawing): CardJson {
+  const { series, checkIn, t } = drawing;
+  const department = series.departments.find(({ id }) => id === checkIn.department)?.name ?? '';
+  return toCheckIn(drawing, [toText(t('card.checkIn.withdrawn', { department }))], [toOpenTab(drawing)]);
 }
 
 function toClosed(drawing: CheckInDrawing): CardJson {

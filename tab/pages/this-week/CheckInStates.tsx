@@ -51,15 +51,22 @@ function toHandedText({ state, substituteId }: CheckInView): MessageId {
   return substituteId === null ? 'tab.checkIn.away' : 'tab.checkIn.awayWith';
 }
 
-/** The meeting has begun. What was written and not sent is still there, to be said aloud. */
+/** The meeting has begun, or somebody else answers. What was written and not sent is still there, to be said aloud. */
 export function CheckInClosed({ checkIn }: { checkIn: CheckInView }) {
   const styles = useStyles();
   const { t } = useText();
-  const kept = checkIn.state === 'draft' ? toOneText(checkIn.answers, (box) => t(`checkIn.${box}`)) : '';
+  const { state } = checkIn;
+  const isUnsent = state === 'draft' || state === 'withdrawn';
+  const kept = isUnsent ? toOneText(checkIn.answers, (box) => t(`checkIn.${box}`)) : '';
   return (
     <div className={styles.box}>
-      <p className={styles.kept}>{t(kept === '' ? 'tab.checkIn.closed' : 'tab.checkIn.closedKept')}</p>
+      <p className={styles.kept}>{t(toClosedText(state, kept))}</p>
       {kept !== '' && <p className={styles.kept}>{kept}</p>}
     </div>
   );
+}
+
+function toClosedText(state: CheckInView['state'], kept: string): MessageId {
+  if (state === 'withdrawn') return 'tab.checkIn.withdrawn';
+  return kept === '' ? 'tab.checkIn.closed' : 'tab.checkIn.closedKept';
 }
