@@ -8,6 +8,7 @@ import type { DomainEvent } from '../../shared/core/decide.ts';
 import type { RecordStore } from '../db/record-store.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { SavedChange } from './cache-upkeep.ts';
+import { actionKinds, checkInKinds, meetingKinds, personSettingsKinds, seriesKinds } from './event-kinds.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { Clock, Log } from './ports.ts';
 import { createPublisher, type Publisher, type Subscriber } from './publish.ts';
@@ -42,10 +43,11 @@ export function createCommands(deps: CommandsDependencies) {
 
   function toChannel<State extends { id: string }, Event extends DomainEvent>(
     store: RecordStore<State, Event>,
+    kinds: readonly string[],
   ) {
     const subscribers: Subscriber<Event>[] = [];
     const followers: Subscriber<Event>[] = [];
-    const publisher = createPublisher({ outbox: store, subscribers, followers, onLeftOver, log });
+    const publisher = createPublisher({ outbox: store, subscribers, followers, kinds, onLeftOver, log });
     publishers.push(publisher);
     const subscribe = (subscriber: Subscriber<Event>, follower: Subscriber<Event>) => {
       subscribers.push(subscriber);
@@ -61,11 +63,11 @@ export function createCommands(deps: CommandsDependencies) {
     onChanged({ seriesId: state.seriesId, meeting: { state, version } });
   }
 
-  const series = toChannel(seriesStore);
-  const meetings = toChannel(meetingStore);
-  const checkIns = toChannel(checkInStore);
-  const actions = toChannel(actionStore);
-  const people = toChannel(personSettings);
+  const series = toChannel(seriesStore, seriesKinds);
+  const meetings = toChannel(meetingStore, meetingKinds);
+  const checkIns = toChannel(checkInStore, checkInKinds);
+  const actions = toChannel(actionStore, actionKinds);
+  const people = toChannel(personSettings, personSettingsKinds);
 
   return {
     series: createCommandRunner({ ...series, decide: decideSeries }),

@@ -21,6 +21,8 @@ export interface PublisherDependencies<Event extends DomainEvent> {
   followers?: readonly Subscriber<Event>[];
   /** Called before what another process left behind is delivered: this one may know an older state of it. */
   onLeftOver?: () => void;
+  /** The kinds of events that the subscribers know. */
+  kinds: readonly string[];
   log: Log;
 }
 
@@ -44,13 +46,14 @@ const rememberedEvents = 10_000;
 
 /**
  * Delivers the events of one kind of record to its subscribers, in order per record, at least once
- * (architecture.md 2). A failing subscriber leaves the event where it is, for the sweeper. Delivered events are taken out
- * of their records a moment later, many at once: a crash before that has them delivered again.
+ * (architecture.md 2). A failing subscriber leaves the event where it is, for the sweeper, and an event of an unknown kind
+ * is left to processes of the version that saved it. Delivered events are taken out of their records a moment later, many
+ * at once: a crash before that has them delivered again.
  */
 export function createPublisher<Event extends DomainEvent>(
   deps: PublisherDependencies<Event>,
 ): Publisher<Event> {
-  const { outbox, subscribers, followers = [], onLeftOver = () => undefined, log } = deps;
+  const { outbox, subscribers, followers = [], kinds, onLeftOver = () => undefined, log } = deps;
   /** Events that are to be delivered, by record, while that goes on. */
   const lines = new Map<string, Event[]>();
   /** Events that are not to be begun again, because they are in a line, or were delivered and may still be found. */
@@ -60,7 +63,7 @@ export function createPublisher<Event extends DomainEvent>(
   let removal: NodeJS.Timeout | null = null;
 
   async function deliver(id: string, waiting: readonly Event[]): Promise<void> {
-    const fresh = waiting.filter((event) => !known.has(event.id));
+    const fresh = waiting.filter((event) => kinds.includes(event.kind) && !known.has(event.id));
     for (const event of fresh) known.set(event.id, 'waiting');
     const line = lines.get(id);
     // A subscriber that changes the same record ends up here: the outer delivery takes these as well.

@@ -48,7 +48,8 @@ function createProcess(db = database.db, collection = 'tallies') {
   const store = createRecordStore<Tally, DomainEvent>(db, collection);
   const delivered: unknown[] = [];
   const take = (event: DomainEvent) => Promise.resolve(void delivered.push(event.data));
-  const publisher = createPublisher({ outbox: store, subscribers: [take], log: createProbeLog() });
+  const log = createProbeLog();
+  const publisher = createPublisher({ outbox: store, subscribers: [take], kinds: ['added'], log });
   const reads: string[] = [];
   const find = (id: string) => {
     reads.push(id);
@@ -177,7 +178,8 @@ describe('running commands', () => {
     await one.store.save({ before: null, after: state, events, commandId: 'x', machineNow: 1000 });
     const taken: unknown[] = [];
     const subscribers = [(event: DomainEvent) => Promise.resolve(void taken.push(event.data))];
-    const publisher = createPublisher({ outbox: one.store, subscribers, log: createProbeLog() });
+    const log = createProbeLog();
+    const publisher = createPublisher({ outbox: one.store, subscribers, kinds: ['added'], log });
     await publisher.sweep(999);
     expect(taken).toEqual([]);
     await publisher.sweep(1000);

@@ -4,11 +4,19 @@ import type { DomainEvent } from '../../../shared/core/decide.ts';
 import { now } from '../../support/builders.ts';
 import { createProbeLog } from '../../support/probe-clock.ts';
 
-const toEvent = (id: string): DomainEvent => ({ id, kind: 'happened', at: now, by: 'ana', data: null });
+const toEvent = (id: string, kind = 'happened'): DomainEvent => ({
+  id,
+  kind,
+  at: now,
+  by: 'ana',
+  data: null,
+});
 
 /** An outbox in memory, the shape that a record store has. */
 function createOutbox(waiting: Record<string, string[]> = {}) {
-  const records = new Map(Object.entries(waiting).map(([id, events]) => [id, events.map(toEvent)]));
+  const records = new Map(
+    Object.entries(waiting).map(([id, events]) => [id, events.map((one) => toEvent(one))]),
+  );
   const removals: string[][] = [];
   return {
     records,
@@ -42,7 +50,7 @@ function createDelivery(
   outbox: ReturnType<typeof createOutbox>,
   deps: Partial<PublisherDependencies<DomainEvent>> = {},
 ) {
-  const publisher = createPublisher({ outbox, subscribers: [], log, ...deps });
+  const publisher = createPublisher({ outbox, subscribers: [], kinds: ['happened'], log, ...deps });
   return {
     ...publisher,
     deliverAll: async (id: string) => publisher.deliver(id, await outbox.readOutbox(id)),
@@ -68,6 +76,18 @@ describe('delivering', () => {
     expect(taken).toEqual(['a1', 'b1', 'a2', 'b2']);
     await idle();
     expect(outbox.records.get('record')).toEqual([]);
+  });
+
+  it('leaves what only another version knows to that version', async () => {
+    const outbox = createOutbox({ record: ['1', '2'] });
+    outbox.records.get('record')!.splice(1, 0, toEvent('new', 'of-the-new'));
+    const { taken, take } = createTaker();
+    const { deliverAll, sweep, idle } = createDelivery(outbox, { subscribers: [take()] });
+    await deliverAll('record');
+    await sweep(0);
+    await idle();
+    expect(taken).toEqual(['1', '2']);
+    expect(outbox.records.get('record')).toEqual([toEvent('new', 'of-the-new')]);
   });
 
   it('waits for subscribers but not for followers, and takes out what both have taken', async () => {
