@@ -29,14 +29,17 @@ export async function startGround({ environment = {}, ...given }: GroundOptions 
     onLog: (line) => log.push(line),
   });
   const place = await openWeek(fleet);
+  let loads = 0;
 
   /** Lets six people write until `stop`, which resolves when the last of them has been answered. */
   async function startLoad(seed: number) {
     const ledger = createLedger();
     const sender = createSender(fleet);
     const random = createRandom(seed);
+    loads += 1;
+    const means = { mark: `in ${loads.toString()}`, sender, ledger, random, ...place };
     const writers = await Promise.all(
-      cast.map(([personId, deeds]) => createWriter({ sender, ledger, personId, deeds, random, ...place })),
+      cast.map(([personId, deeds]) => createWriter({ ...means, personId, deeds })),
     );
     const stopping = new AbortController();
     const running = Promise.all(writers.map((writer) => writer.run(stopping.signal)));

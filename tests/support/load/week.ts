@@ -43,7 +43,9 @@ export async function findFaults(db: Db, ledger: Ledger, meetingId: string): Pro
     ...items
       .filter(({ notes }) => notes !== '')
       .map(({ title, notes }) => [`notes of ${title}`, notes] as const),
-    ...checkIns.map(({ personId, answers }) => [`asks of ${personId}`, answers.asks ?? ''] as const),
+    ...checkIns.flatMap(({ personId, answers: { asks = '' } }) =>
+      asks === '' ? [] : [[`asks of ${personId}`, asks] as const],
+    ),
   ]);
   const texts = [...items.map(({ title }) => title), ...actions.map(({ text }) => text)];
   return [

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { toCount } from '../count.ts';
 import type { Ledger } from './ledger.ts';
 import { pick } from './random.ts';
 import type { Sender, Sent } from './sender.ts';
@@ -7,6 +8,8 @@ import type { Sender, Sent } from './sender.ts';
 export type Deed = 'add' | 'note' | 'move' | 'action' | 'draft' | 'send' | 'press' | 'read';
 
 export interface WriterOptions {
+  /** In all that is written, so that it differs from what others write into the same database. */
+  mark: string;
   sender: Sender;
   ledger: Ledger;
   personId: string;
@@ -24,11 +27,12 @@ interface OwnItem {
 
 const ownItemLimit = 12;
 const ownActionLimit = 60;
-const pauseMs = 40;
+/** So that a short run leaves the machine to others. */
+const pauseMs = toCount(150, 40);
 
 /** One person who writes on and on, one thing after the other, and remembers what they were told. */
 export async function createWriter(options: WriterOptions) {
-  const { sender, ledger, personId, seriesId, meetingId, deeds, random } = options;
+  const { mark, sender, ledger, personId, seriesId, meetingId, deeds, random } = options;
   const { fleet } = sender;
   const authorization = await fleet.signIn(personId);
   const items: OwnItem[] = [];
@@ -37,7 +41,7 @@ export async function createWriter(options: WriterOptions) {
 
   const toText = (what: string): string => {
     made += 1;
-    return `${what} ${made.toString()} of ${personId} ${fleet.database.name.slice(-4)}`;
+    return `${what} ${made.toString()} of ${personId} ${mark}`;
   };
 
   function call(
