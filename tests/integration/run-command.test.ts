@@ -15,7 +15,7 @@ import {
 import { DomainError } from '../../shared/core/errors.ts';
 import { createIds } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { createProbeLog } from '../support/probe-clock.ts';
+import { createProbeClock, createProbeLog } from '../support/probe-clock.ts';
 import { createClock } from '../../bot/clock.ts';
 
 interface Tally {
@@ -169,6 +169,22 @@ describe('running commands', () => {
     const one = createProcess(database.db, 'refused');
     const results = await Promise.allSettled([one.run('tally', 'no'), one.run('tally', 'x')]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+
+  it('does not call undone what it saved, when the answer of the database came too late to be known', async () => {
+    const { store: real } = createProcess(database.db, 'late');
+    const clock = createProbeClock();
+    const save: typeof real.save = async (what) => {
+      await real.save(what);
+      clock.advance(5000);
+      return false;
+    };
+    const store = { ...real, save };
+    const publisher = createPublisher({ outbox: store, subscribers: [], kinds: [], log: createProbeLog() });
+    const deps = { store, decide, publisher, queue: createKeyedQueue(), clock, random: () => 0 };
+    const run = createCommandRunner({ ...deps, newId: createIds(), onSaved: () => undefined });
+    const result = await run({ id: 'tally', actor: systemActor, command: 'x', commandId: 'x' });
+    expect(result).toMatchObject({ version: 1, state: { names: ['x'] } });
   });
 
   it('after a crash between saving and publishing, the sweeper of another process delivers', async () => {
