@@ -75,7 +75,15 @@ const post = async (path: string, body: unknown) => expectDone(await ana(path, {
 const patch = (path: string, body: unknown, version: number) =>
   ana(path, { method: 'PATCH', body, headers: { 'if-match': `"${version.toString()}"` } });
 const addAction = (text: string) =>
-  post(`/series/${seriesId}/actions`, { text, ownerId: 'kofi', dueOn: '2035-01-01' });
+  post(`/series/${seriesId}/actions`, { text, ownerId: 'kofi', dueOn: null });
+
+async function answerCheckIn(personId: string): Promise<void> {
+  const call = await app.signIn(personId);
+  const path = `/meetings/${meetingId}/check-ins/${personId}`;
+  const headers = { 'if-match': `"${String((await call(path)).body.version)}"` };
+  const body = { state: 'sent', answers: { wins: 'Contoso signed' } };
+  expectDone(await call(path, { method: 'PUT', body, headers }));
+}
 
 /** Each kind of record is changed, by people and by itself. */
 async function workThroughTheWeek(): Promise<void> {
@@ -84,6 +92,7 @@ async function workThroughTheWeek(): Promise<void> {
     const text = 'add Price list for Contoso';
     expectDone(await app.post(`/local/chats/chat-${personId}/messages`, { from: personId, text }));
   }
+  await answerCheckIn('kofi');
   expectDone(
     await patch('/me/settings', { mailMinutes: false }, (await ana('/me/settings')).body.version as number),
   );
