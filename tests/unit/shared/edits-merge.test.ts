@@ -55,7 +55,7 @@ function toCommand(step: Step, sights: readonly Sight[], turn: number): MeetingC
   return { kind: 'order-items', itemId: 'item', afterId: turn % 2 === 0 ? null : 'other' };
 }
 
-describe('edits of one item by several people', () => {
+describe('F39 edits of one item by several people', () => {
   it('overwrite nothing that their writer has not seen, refuse as a whole, and lose nothing that was taken', () => {
     fc.assert(
       fc.property(fc.array(steps, { maxLength: 60 }), (sequence) => {

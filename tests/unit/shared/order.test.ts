@@ -22,7 +22,7 @@ function moveInList(ids: readonly string[], itemId: string, afterId: string | nu
   return others;
 }
 
-describe('moving items', () => {
+describe('F39 moving items', () => {
   const size = 6;
   const place = fc.integer({ min: 0, max: size - 1 });
   const moves = fc.array(fc.tuple(place, fc.option(place)), { maxLength: 200 });

@@ -25,7 +25,7 @@ function expectWallClock(instant: string, date: string, time: string, zone: stri
   expect(shown.epochMilliseconds).toBe(isSkipped ? after.epochMilliseconds : before.epochMilliseconds);
 }
 
-describe('the next occurrences', () => {
+describe('F39 the next occurrences', () => {
   it('are eight, exactly a week apart on the calendar, on the scheduled weekday, none before now and none left out', () => {
     fc.assert(
       fc.property(schedules, instants, (schedule, now) => {
