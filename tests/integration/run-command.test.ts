@@ -177,7 +177,7 @@ describe('running commands', () => {
     const save: typeof real.save = async (what) => {
       await real.save(what);
       clock.advance(5000);
-      return false;
+      return null;
     };
     const store = { ...real, save };
     const publisher = createPublisher({ outbox: store, subscribers: [], kinds: [], log: createProbeLog() });
