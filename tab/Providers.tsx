@@ -38,6 +38,7 @@ export function Providers({ host, language, children }: ProvidersProps) {
   useEffect(() => {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;
+    document.documentElement.dataset['theme'] = theme;
     document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
   }, [language, theme]);
 

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { mirroredLocale, pseudoLocale } from '../../shared/locales/pseudo.ts';
 import { Choice } from '../components/Choice.tsx';
 import { hostThemes } from '../host.ts';
 import { useText } from '../text/text-context.ts';
+import type { Look } from './look.ts';
 
 const useStyles = makeStyles({
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
@@ -31,9 +32,14 @@ export function TabView({ personId }: { personId: string }) {
   const styles = useStyles();
   const { t } = useText();
   const [width, setWidth] = useState<string>('100%');
-  const [theme, setTheme] = useState<string>('default');
-  const [locale, setLocale] = useState<string>('en');
-  const query = new URLSearchParams({ as: personId, theme, locale }).toString();
+  const [look, setLook] = useState({ theme: 'default', locale: 'en' });
+  const frame = useRef<HTMLIFrameElement>(null);
+  const query = new URLSearchParams({ as: personId }).toString();
+  // The page stays open, as it does in Teams.
+  const change = (next: Look) => {
+    setLook({ ...look, ...next });
+    frame.current?.contentWindow?.postMessage(next, window.location.origin);
+  };
   return (
     <div className={styles.view}>
       <h1 className={styles.hidden}>{t('local.view.tab')}</h1>
@@ -52,19 +58,19 @@ export function TabView({ personId }: { personId: string }) {
         </div>
         <Choice
           label={t('local.tab.theme')}
-          value={theme}
+          value={look.theme}
           options={hostThemes.map((name) => ({ value: name, label: t(`local.tab.theme.${name}`) }))}
-          onChange={setTheme}
+          onChange={(theme) => change({ theme })}
         />
         <Choice
           label={t('local.tab.language')}
-          value={locale}
+          value={look.locale}
           options={locales.map((name) => ({ value: name, label: t(`local.tab.language.${name}`) }))}
-          onChange={setLocale}
+          onChange={(locale) => change({ locale })}
         />
       </div>
       <iframe
-        key={query}
+        ref={frame}
         title={t('local.view.tab')}
         src={`/tab/?${query}`}
         className={styles.frame}

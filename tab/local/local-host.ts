@@ -1,5 +1,6 @@
 import { sendJson } from '../api/http.ts';
-import { toHostTheme, type Host } from '../host.ts';
+import { toHostTheme, type Host, type HostTheme } from '../host.ts';
+import { readLook } from './look.ts';
 
 /**
  * The host of the local mode: the person is in the address (`?as=ana`), so that two windows can be two people, and so
@@ -11,7 +12,7 @@ export function createLocalHost(params: URLSearchParams): Host {
   return {
     kind: 'local',
     theme: toHostTheme(params.get('theme') ?? 'default'),
-    onThemeChange: () => undefined,
+    onThemeChange: listenForTheme,
     locale: params.get('locale') ?? 'en',
     getToken: ({ renew }) => {
       if (renew) token = null;
@@ -27,6 +28,14 @@ export function createLocalHost(params: URLSearchParams): Host {
     notifyLoaded: () => undefined,
     keptParams: ['as', 'theme', 'locale'],
   };
+}
+
+/** As Teams does, the page around the tab's frame says when somebody changes the theme (TabView.tsx). */
+function listenForTheme(listener: (theme: HostTheme) => void): void {
+  window.addEventListener('message', (message) => {
+    const { theme } = readLook(message);
+    if (theme !== undefined) listener(toHostTheme(theme));
+  });
 }
 
 async function signIn(personId: string): Promise<string> {

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '../App.tsx';
+import type { Language } from '../text/languages.ts';
 import { createLocalHost } from './local-host.ts';
+import { readLook } from './look.ts';
 import { toTestLanguage } from './test-languages.ts';
 
 async function start(): Promise<void> {
@@ -12,10 +14,19 @@ async function start(): Promise<void> {
     return;
   }
   const host = createLocalHost(params);
-  const language = await toTestLanguage(host.locale);
-  createRoot(document.getElementById('root') ?? document.body).render(
-    <App host={host} language={language} />,
-  );
+  const root = createRoot(document.getElementById('root') ?? document.body);
+  // Each once: a new one would fetch its words again.
+  const languages = new Map<string, Language>();
+  const show = async (locale: string) => {
+    const language = languages.get(locale) ?? (await toTestLanguage(locale));
+    languages.set(locale, language);
+    root.render(<App host={host} language={language} />);
+  };
+  window.addEventListener('message', (message) => {
+    const { locale } = readLook(message);
+    if (locale !== undefined) void show(locale);
+  });
+  await show(host.locale);
 }
 
 void start();
