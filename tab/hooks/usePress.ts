@@ -1,12 +1,19 @@
 import { useRef } from 'react';
 
-/** The id of one press of a button, kept until the press has worked: sent again it has the effect of one. */
+/**
+ * The id of one press of a button, kept until the press has worked: sent again it has the effect of one. What was
+ * changed meanwhile is another press.
+ */
 export function usePress() {
-  const pressId = useRef<string | null>(null);
+  const press = useRef<{ id: string; sent: string } | null>(null);
   return {
-    toId: () => (pressId.current ??= crypto.randomUUID()),
+    toId: (body: unknown): string => {
+      const sent = JSON.stringify(body);
+      if (press.current?.sent !== sent) press.current = { id: crypto.randomUUID(), sent };
+      return press.current.id;
+    },
     done: () => {
-      pressId.current = null;
+      press.current = null;
     },
   };
 }

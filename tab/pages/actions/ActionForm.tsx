@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type SubmitEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { Line } from '../../components/Line.tsx';
 import { useNotices } from '../../hooks/notice.ts';
 import { useSeries } from '../../hooks/session.ts';
 import { useAddAction } from '../../hooks/useActions.ts';
-import { usePress } from '../../hooks/usePress.ts';
+import { useKeptLine } from '../../hooks/useKeptLine.ts';
 import { actionTextLimit } from '../../limits.ts';
 import { useText } from '../../text/text-context.ts';
 
@@ -31,11 +31,10 @@ export function ActionForm({ seriesId, source }: ActionFormProps) {
   const { t } = useText();
   const { series, me, nameOf } = useSeries();
   const notices = useNotices();
-  const press = usePress();
   const { mutate, isPending } = useAddAction(seriesId);
-  const [text, setText] = useState('');
-  const [ownerId, setOwnerId] = useState(me.personId);
-  const [dueOn, setDueOn] = useState('');
+  const name = `action.${seriesId}.${me.personId}.${source?.itemId ?? ''}`;
+  const line = useKeptLine(name, { text: '', ownerId: me.personId, dueOn: '' });
+  const { text, ownerId, dueOn } = line.fields;
 
   const handleSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -47,11 +46,10 @@ export function ActionForm({ seriesId, source }: ActionFormProps) {
       ...(source === undefined ? {} : { source }),
     };
     mutate(
-      { body, pressId: press.toId() },
+      { body, pressId: line.toPressId() },
       {
         onSuccess: () => {
-          press.done();
-          setText('');
+          line.done({ text: '' });
           notices.say(t('tab.action.added', { owner: nameOf(ownerId) }));
         },
       },
@@ -61,15 +59,25 @@ export function ActionForm({ seriesId, source }: ActionFormProps) {
   return (
     <form className={styles.form} onSubmit={handleSubmit}>
       <div className={styles.text}>
-        <Line label={t('tab.action.text')} value={text} onChange={setText} maxLength={actionTextLimit} />
+        <Line
+          label={t('tab.action.text')}
+          value={text}
+          onChange={(words) => line.set({ text: words })}
+          maxLength={actionTextLimit}
+        />
       </div>
       <Choice
         label={t('tab.action.owner')}
         value={ownerId}
         options={series.people.map(({ personId, name }) => ({ value: personId, label: name }))}
-        onChange={setOwnerId}
+        onChange={(personId) => line.set({ ownerId: personId })}
       />
-      <Line label={t('tab.action.due')} type="date" value={dueOn} onChange={setDueOn} />
+      <Line
+        label={t('tab.action.due')}
+        type="date"
+        value={dueOn}
+        onChange={(date) => line.set({ dueOn: date })}
+      />
       <Button type="submit" disabled={isPending || text.trim() === ''}>
         {t('tab.action.add')}
       </Button>

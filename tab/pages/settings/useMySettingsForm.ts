@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PersonSettingsView } from '../../../shared/api/views.ts';
 import { useNotices } from '../../hooks/notice.ts';
+import { useSeries } from '../../hooks/session.ts';
+import { readDraft, storeDraft } from '../../hooks/stored-draft.ts';
 import { useChangeMySettings, useReloadMySettings } from '../../hooks/useMySettings.ts';
 import { readFieldProblems, type FieldProblemText } from '../../text/field-problems.ts';
 import { isConflict } from '../../text/problem-text.ts';
@@ -19,7 +21,7 @@ export type MySettingsFormState = ReturnType<typeof useMySettingsForm>;
 
 /** What the form of the reader's settings holds and does. What was typed stays until it is saved. */
 export function useMySettingsForm(settings: PersonSettingsView) {
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useKeptDraft(settings);
   const [problems, setProblems] = useState(noProblems);
   const [refusalCount, setRefusalCount] = useState(0);
   const [isChangedElsewhere, setIsChangedElsewhere] = useState(false);
@@ -57,6 +59,29 @@ export function useMySettingsForm(settings: PersonSettingsView) {
       if (!isPending) void save(current);
     },
   };
+}
+
+/** What is not saved yet, kept in this browser. */
+function useKeptDraft(settings: PersonSettingsView) {
+  const { me } = useSeries();
+  const name = `my-settings.${me.personId}`;
+  const [draft, setDraft] = useState(() => readKept(name, settings));
+  useEffect(() => {
+    storeDraft(name, draft === null ? null : { value: draft, baseVersion: draft.base.version });
+  }, [name, draft]);
+  return [draft, setDraft] as const;
+}
+
+/** What an earlier visit left unsaved; not that of an older build of the tab, whose form had other fields. */
+function readKept(name: string, settings: PersonSettingsView): Draft | null {
+  const kept = readDraft<Draft>(name)?.value ?? null;
+  const isWhole =
+    kept !== null && hasFieldsOf(settings, kept.base) && hasFieldsOf(toValues(settings), kept.values);
+  return isWhole ? kept : null;
+}
+
+function hasFieldsOf(one: object, other: object): boolean {
+  return Object.keys(one).every((name) => name in other);
 }
 
 interface SaveOptions {

@@ -28,10 +28,8 @@ export function DeclinedPanel({ start }: { start: Start }) {
       press.done();
       notices.say(t('tab.start.askedAgain', { name }));
     };
-    mutate(
-      { body: { kind: 'ask-again' }, pressId: press.toId() },
-      { onSuccess, onError: notices.sayProblem },
-    );
+    const body = { kind: 'ask-again' } as const;
+    mutate({ body, pressId: press.toId(body) }, { onSuccess, onError: notices.sayProblem });
   };
   if (!isAdder) {
     return (

@@ -36,7 +36,7 @@ export function NotNowForm({ adder, onClose }: { adder: string; onClose: () => v
       notices.say(t('tab.start.saidNotNow', { adder }));
       onClose();
     };
-    mutate({ body, pressId: press.toId() }, { onSuccess, onError: notices.sayProblem });
+    mutate({ body, pressId: press.toId(body) }, { onSuccess, onError: notices.sayProblem });
   };
   return (
     <form ref={element} className={styles.form} onSubmit={handleSubmit}>

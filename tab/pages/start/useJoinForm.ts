@@ -30,7 +30,7 @@ export function useJoinForm(start: Start) {
       ...(isSchedule && { schedule }),
     } as const;
     try {
-      await mutateAsync({ body, pressId: press.toId() });
+      await mutateAsync({ body, pressId: press.toId(body) });
       press.done();
       form.drop();
       notices.say(text.t('tab.start.joined'));

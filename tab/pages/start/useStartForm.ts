@@ -41,7 +41,7 @@ export function useStartForm(place: PlaceView) {
     }
     const body = toProposal(form.values, { placeId: place.id, defaultName, language: seriesLanguage });
     try {
-      const series = await mutateAsync({ body, pressId: press.toId() });
+      const series = await mutateAsync({ body, pressId: press.toId(body) });
       press.done();
       form.drop();
       const name = place.people.find(({ personId }) => personId === body.otherChairId)?.name ?? '';

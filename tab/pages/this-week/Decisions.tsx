@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ItemView } from '../../../shared/api/views.ts';
 import { OneLineForm } from '../../components/OneLineForm.tsx';
 import { useNotices } from '../../hooks/notice.ts';
+import { useSeries } from '../../hooks/session.ts';
+import { useKeptLine } from '../../hooks/useKeptLine.ts';
 import { useMeetingChange } from '../../hooks/useMeeting.ts';
 import { decisionLimit } from '../../limits.ts';
 import { useText } from '../../text/text-context.ts';
@@ -24,10 +25,17 @@ export interface DecisionsProps {
 export function Decisions({ meetingId, item, canCapture }: DecisionsProps) {
   const styles = useStyles();
   const { t } = useText();
-  const { command, isPending } = useMeetingChange(meetingId);
-  const [text, setText] = useState('');
+  const { me } = useSeries();
+  const { change, isPending } = useMeetingChange(meetingId);
+  const line = useKeptLine(`decision.${meetingId}.${me.personId}.${item.id}`, { text: '' });
+  const { text } = line.fields;
   const handleSubmit = () => {
-    command({ kind: 'decide', itemId: item.id, text }, () => setText(''));
+    const pressId = line.toPressId();
+    const body = { kind: 'decide', itemId: item.id, text } as const;
+    change(
+      (client) => client.call('commandMeeting', { params: { meetingId }, body, pressId }),
+      () => line.done({ text: '' }),
+    );
   };
 
   if (!canCapture && item.decisions.length === 0) return null;
@@ -51,7 +59,7 @@ export function Decisions({ meetingId, item, canCapture }: DecisionsProps) {
           value={text}
           maxLength={decisionLimit}
           isPending={isPending}
-          onChange={setText}
+          onChange={(words) => line.set({ text: words })}
           onSubmit={handleSubmit}
         />
       )}

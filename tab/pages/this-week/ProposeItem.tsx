@@ -1,26 +1,26 @@
-import { useState } from 'react';
 import { OneLineForm } from '../../components/OneLineForm.tsx';
 import { useMeetingChange } from '../../hooks/useMeeting.ts';
 import { useNotices } from '../../hooks/notice.ts';
-import { usePress } from '../../hooks/usePress.ts';
+import { useSeries } from '../../hooks/session.ts';
+import { useKeptLine } from '../../hooks/useKeptLine.ts';
 import { titleLimit } from '../../limits.ts';
 import { useText } from '../../text/text-context.ts';
 
 /** Proposes an item for the agenda. */
 export function ProposeItem({ meetingId }: { meetingId: string }) {
   const { t } = useText();
+  const { me } = useSeries();
   const { change, isPending } = useMeetingChange(meetingId);
   const notices = useNotices();
-  const press = usePress();
-  const [title, setTitle] = useState('');
+  const line = useKeptLine(`propose.${meetingId}.${me.personId}`, { title: '' });
+  const { title } = line.fields;
 
   const handleSubmit = () => {
-    const pressId = press.toId();
+    const pressId = line.toPressId();
     change(
       (client) => client.call('addItem', { params: { meetingId }, body: { title }, pressId }),
       () => {
-        press.done();
-        setTitle('');
+        line.done({ title: '' });
         notices.say(t('tab.propose.done'));
       },
     );
@@ -33,7 +33,7 @@ export function ProposeItem({ meetingId }: { meetingId: string }) {
       value={title}
       maxLength={titleLimit}
       isPending={isPending}
-      onChange={setTitle}
+      onChange={(text) => line.set({ title: text })}
       onSubmit={handleSubmit}
     />
   );

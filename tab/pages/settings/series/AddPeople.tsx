@@ -32,7 +32,7 @@ export function AddPeople({ candidates }: Pick<PeopleFacts, 'candidates'>) {
     if (isPending || people.length === 0) return;
     const personIds = people.map(({ personId }) => personId);
     mutate(
-      { personIds, pressId: press.toId() },
+      { personIds, pressId: press.toId(personIds) },
       {
         onSuccess: () => {
           press.done();

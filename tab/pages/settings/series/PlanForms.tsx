@@ -31,7 +31,7 @@ export function SkipForm({ meeting, onClose }: PlanFormProps) {
   const handleSave = () => {
     const change = { kind: 'skip', date, reason: plan.form.values['reason'] ?? '' } as const;
     const said = t('tab.settings.saidSkipped', { date: format.date(date) });
-    void plan.save({ ...change, pressId: press.toId() }, said);
+    void plan.save({ ...change, pressId: press.toId(change) }, said);
   };
   return (
     <PlanForm plan={plan} button={t('tab.settings.skip')} onSave={handleSave} onClose={onClose}>
