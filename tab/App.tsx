@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { Router } from 'wouter';
 import { createClient } from './api/client.ts';
 import { ApiProblem } from './api/http.ts';
+import { PartBoundary } from './components/PartBoundary.tsx';
 import { withKeptParams } from './kept-params.ts';
 import { SessionContext } from './hooks/session.ts';
 import { Notices } from './Notices.tsx';
@@ -47,9 +48,11 @@ export function App({ host, language }: { host: Host; language: Language }) {
             }}
           >
             <Notices>
-              <SeriesGate>
-                <Shell />
-              </SeriesGate>
+              <PartBoundary isView>
+                <SeriesGate>
+                  <Shell />
+                </SeriesGate>
+              </PartBoundary>
             </Notices>
           </Router>
         </QueryClientProvider>

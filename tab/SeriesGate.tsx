@@ -31,7 +31,7 @@ export function SeriesGate({ children }: { children: ReactNode }) {
       )}
       {chosenId === null && (
         <PageFrame>
-          <Loaded query={query}>
+          <Loaded isView query={query}>
             {() => (
               <Suspense fallback={<Skeleton rows={5} />}>
                 <StartPage />
@@ -55,7 +55,9 @@ function OneSeries({ seriesId, children }: { seriesId: string; children: ReactNo
   if (current !== null) return <SeriesContext value={current}>{children}</SeriesContext>;
   return (
     <PageFrame>
-      <Loaded query={series}>{() => null}</Loaded>
+      <Loaded isView query={series}>
+        {() => null}
+      </Loaded>
     </PageFrame>
   );
 }

@@ -3,24 +3,25 @@ import { Route, Switch } from 'wouter';
 import { can } from '../shared/core/actor.ts';
 import { seriesPermissions } from '../shared/series/permissions.ts';
 import { EmptyState } from './components/EmptyState.tsx';
-import { lazyView } from './components/lazy-view.tsx';
+import { lazyPage, lazyView } from './components/lazy-view.tsx';
+import { PartBoundary } from './components/PartBoundary.tsx';
 import { useSeries } from './hooks/session.ts';
 import { ThisWeekPage } from './pages/this-week/ThisWeekPage.tsx';
 import { useText } from './text/text-context.ts';
 
 // One line for each view: what is not on the first view is fetched when it is needed.
-const ActionsPage = lazyView(async () => (await import('./pages/actions/ActionsPage.tsx')).ActionsPage);
-const HistoryPage = lazyView(async () => (await import('./pages/history/HistoryPage.tsx')).HistoryPage);
-const LinkedMeetingPage = lazyView(
+const ActionsPage = lazyPage(async () => (await import('./pages/actions/ActionsPage.tsx')).ActionsPage);
+const HistoryPage = lazyPage(async () => (await import('./pages/history/HistoryPage.tsx')).HistoryPage);
+const LinkedMeetingPage = lazyPage(
   async () => (await import('./pages/history/LinkedMeetingPage.tsx')).LinkedMeetingPage,
 );
-const PastMeetingPage = lazyView(
+const PastMeetingPage = lazyPage(
   async () => (await import('./pages/history/PastMeetingPage.tsx')).PastMeetingPage,
 );
-const SettingsPage = lazyView(async () => (await import('./pages/settings/SettingsPage.tsx')).SettingsPage);
-const StartPage = lazyView(async () => (await import('./pages/start/StartPage.tsx')).StartPage);
-const ProposedPage = lazyView(async () => (await import('./pages/start/ProposedPage.tsx')).ProposedPage);
-const ProposedHint = lazyView(async () => (await import('./pages/start/ProposedHint.tsx')).ProposedHint);
+const SettingsPage = lazyPage(async () => (await import('./pages/settings/SettingsPage.tsx')).SettingsPage);
+const StartPage = lazyPage(async () => (await import('./pages/start/StartPage.tsx')).StartPage);
+const ProposedPage = lazyPage(async () => (await import('./pages/start/ProposedPage.tsx')).ProposedPage);
+const ProposedHint = lazyPage(async () => (await import('./pages/start/ProposedHint.tsx')).ProposedHint);
 const DepartmentChoice = lazyView(
   async () => (await import('./pages/start/DepartmentChoice.tsx')).DepartmentChoice,
 );
@@ -33,7 +34,9 @@ export function Views() {
     <Switch>
       <Route path="/">
         <Questions />
-        <ThisWeekPage />
+        <PartBoundary isView>
+          <ThisWeekPage />
+        </PartBoundary>
       </Route>
       <Route path="/actions" component={ActionsPage} />
       <Route path="/history" component={HistoryPage} />
@@ -44,7 +47,7 @@ export function Views() {
       </Route>
       <Route path="/history/:meetingId">{({ meetingId }) => <PastMeetingPage meetingId={meetingId} />}</Route>
       <Route>
-        <EmptyState title={t('tab.noPage.title')} hint={t('tab.noPage.hint')} />
+        <EmptyState isView title={t('tab.noPage.title')} hint={t('tab.noPage.hint')} />
       </Route>
     </Switch>
   );

@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { PageTitle } from './PageTitle.tsx';
 
 const useStyles = makeStyles({
   empty: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start', maxWidth: '60ch' },
@@ -7,12 +8,20 @@ const useStyles = makeStyles({
   hint: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
+export interface EmptyStateProps {
+  title: string;
+  hint?: string;
+  action?: ReactNode;
+  /** It is all that the view shows, so that its title is the view's. */
+  isView?: boolean;
+}
+
 /** Nothing is here: says so, and what to do next. */
-export function EmptyState({ title, hint, action }: { title: string; hint?: string; action?: ReactNode }) {
+export function EmptyState({ title, hint, action, isView = false }: EmptyStateProps) {
   const styles = useStyles();
   return (
     <div className={styles.empty}>
-      <p className={styles.title}>{title}</p>
+      {isView ? <PageTitle title={title} /> : <p className={styles.title}>{title}</p>}
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {action}
     </div>

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { toProblemText } from '../text/problem-text.ts';
+import { PageTitle } from './PageTitle.tsx';
 import { useText } from '../text/text-context.ts';
 
 const useStyles = makeStyles({
@@ -7,13 +8,21 @@ const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0 },
 });
 
+export interface ProblemProps {
+  error: unknown;
+  onRetry: () => void;
+  /** It is all that the view shows, so that its words are the view's title. */
+  isView?: boolean;
+}
+
 /** A part of the page could not be fetched: says why, and lets the reader try again. */
-export function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+export function Problem({ error, onRetry, isView = false }: ProblemProps) {
   const styles = useStyles();
   const { t } = useText();
+  const text = toProblemText(error, t);
   return (
     <div role="alert" className={styles.problem}>
-      <p className={styles.text}>{toProblemText(error, t)}</p>
+      {isView ? <PageTitle title={text} /> : <p className={styles.text}>{text}</p>}
       <Button onClick={onRetry}>{t('tab.retry')}</Button>
     </div>
   );

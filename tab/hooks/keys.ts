@@ -40,5 +40,8 @@ export function toStaleKeys({
       return [keys.actions(seriesId), ['meeting']];
     case 'parking-lot':
       return [keys.parkingLot(seriesId)];
+    default:
+      // A newer server tells of something that this page does not know: perhaps of all that it shows.
+      return [[]];
   }
 }

@@ -16,7 +16,7 @@ export function useLive(seriesId: string): LiveState {
       getToken: host.getToken,
       onState: setState,
       onMessage: (message) => {
-        if (message.type === 'resync') void queries.invalidateQueries();
+        if (message.type !== 'changed') void queries.invalidateQueries();
         else for (const queryKey of toStaleKeys(message.hint)) void queries.invalidateQueries({ queryKey });
       },
     });

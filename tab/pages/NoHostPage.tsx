@@ -28,7 +28,7 @@ export function NoHostPage({ reason, language }: NoHostPageProps) {
 
 function OpenInTeams() {
   const { t } = useText();
-  return <EmptyState title={t('tab.noHost.title')} hint={t('tab.noHost.hint')} />;
+  return <EmptyState isView title={t('tab.noHost.title')} hint={t('tab.noHost.hint')} />;
 }
 
 function TryAgain() {
@@ -38,6 +38,7 @@ function TryAgain() {
   };
   return (
     <EmptyState
+      isView
       title={t('tab.silentHost.title')}
       hint={t('tab.silentHost.hint')}
       action={<Button onClick={handleRetry}>{t('tab.retry')}</Button>}

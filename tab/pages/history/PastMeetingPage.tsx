@@ -29,9 +29,9 @@ export function PastMeetingPage({ meetingId }: { meetingId: string }) {
         {t('tab.history.back')}
       </Link>
       {isGone ? (
-        <EmptyState title={t('tab.history.gone')} hint={t('tab.history.goneHint')} />
+        <EmptyState isView title={t('tab.history.gone')} hint={t('tab.history.goneHint')} />
       ) : (
-        <Loaded query={query} rows={6}>
+        <Loaded isView query={query} rows={6}>
           {(meeting) =>
             meeting.state === 'skipped' ? (
               <SkippedMeeting meeting={meeting} after={null} />

@@ -39,7 +39,9 @@ export function MinutesView({ meeting, after }: MinutesViewProps) {
   const { nameOf } = useSeries();
   const { minutes, zone } = meeting;
   if (minutes === null) {
-    return <EmptyState title={t('tab.minutes.none')} hint={t('tab.minutes.noneHint')} action={after} />;
+    return (
+      <EmptyState isView title={t('tab.minutes.none')} hint={t('tab.minutes.noneHint')} action={after} />
+    );
   }
   const sent = { name: nameOf(minutes.closedBy), when: format.dateTime(minutes.closedAt, zone) };
   return (

@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { Suspense, useState, type ReactNode } from 'react';
-import { lazyView } from '../../components/lazy-view.tsx';
+import { lazyPage } from '../../components/lazy-view.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
+import { FailedPart } from '../../components/PartBoundary.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import { useEndOfUndo } from '../../hooks/useEndOfUndo.ts';
@@ -11,11 +12,11 @@ import { useText } from '../../text/text-context.ts';
 import { BeforeMeeting } from './BeforeMeeting.tsx';
 
 // Most visits are before the meeting: what comes later is fetched when it is needed (architecture.md 14).
-const RunningMeeting = lazyView(async () => (await import('./RunningMeeting.tsx')).RunningMeeting);
-const WrapUp = lazyView(async () => (await import('./WrapUp.tsx')).WrapUp);
-const MinutesView = lazyView(async () => (await import('../minutes/MinutesView.tsx')).MinutesView);
+const RunningMeeting = lazyPage(async () => (await import('./RunningMeeting.tsx')).RunningMeeting);
+const WrapUp = lazyPage(async () => (await import('./WrapUp.tsx')).WrapUp);
+const MinutesView = lazyPage(async () => (await import('../minutes/MinutesView.tsx')).MinutesView);
 
-const SkippedMeeting = lazyView(async () => (await import('./SkippedMeeting.tsx')).SkippedMeeting);
+const SkippedMeeting = lazyPage(async () => (await import('./SkippedMeeting.tsx')).SkippedMeeting);
 
 /** The meeting under way, else the next one. */
 export function ThisWeekPage() {
@@ -33,11 +34,12 @@ export function ThisWeekPage() {
     setKeptId(null);
   };
 
-  if (shownId === null) return <EmptyState title={t('tab.noMeeting.title')} hint={t('tab.noMeeting.hint')} />;
+  if (shownId === null)
+    return <EmptyState isView title={t('tab.noMeeting.title')} hint={t('tab.noMeeting.hint')} />;
   const hasNext = series.currentMeetingId !== null && series.currentMeetingId !== shownId;
   const goOn = <Button onClick={handleGoOn}>{t('tab.closed.goOn')}</Button>;
   return (
-    <Loaded query={query} rows={6}>
+    <Loaded isView query={query} rows={6}>
       {(meeting) => (
         <Suspense fallback={<Skeleton rows={6} />}>
           <Stage key={meeting.id} meeting={meeting} goOn={hasNext ? goOn : null} />
@@ -61,5 +63,8 @@ function Stage({ meeting, goOn }: { meeting: LoadedMeeting; goOn: ReactNode }) {
       return <WrapUp meeting={meeting} />;
     case 'closed':
       return <MinutesView meeting={meeting} after={goOn} />;
+    default:
+      // A newer server knows of states that this page does not.
+      return <FailedPart isView />;
   }
 }
