@@ -16,10 +16,11 @@ import { createTeamsEdges, type Edges, type LocalMode } from './edges.ts';
 import { createAdmission } from './http/admission.ts';
 import { createHttpApp, type HttpDependencies } from './http/app.ts';
 import { createAuthenticate } from './http/auth.ts';
+import { sayBuild } from './http/build-name.ts';
 import { createLimits } from './http/limits.ts';
 import { createLiveStream } from './http/live.ts';
 import type { MetricsAccess } from './http/metrics-route.ts';
-import { createPages } from './http/pages.ts';
+import { createPages, toTabPage } from './http/pages.ts';
 import { createReadiness } from './http/ready.ts';
 import { createActionRoutes } from './http/routes/action-routes.ts';
 import { createCheckInRoutes } from './http/routes/check-in-routes.ts';
@@ -155,6 +156,7 @@ interface HttpParts {
 
 async function composeHttp({ core, edges, bot, worker, database, config, local, health }: HttpParts) {
   const { messages } = bot;
+  const tabMode = local === null ? 'production' : 'local';
   const localRoutes = (await local?.createRoutes({ core, worker, database, messages })) ?? null;
   return createHttpApp({
     ...core,
@@ -166,7 +168,8 @@ async function composeHttp({ core, edges, bot, worker, database, config, local, 
     idempotency: core.repositories.idempotency,
     handlers: composeRoutes(core, edges),
     messages: localRoutes?.messages ?? messages,
-    pages: createPages(local === null ? 'production' : 'local', config.builtFolder),
+    pages: createPages(tabMode, config.builtFolder),
+    sayBuild: sayBuild(toTabPage(tabMode, config.builtFolder)),
     local: localRoutes?.router ?? null,
     t: createTranslations()('en'),
   });

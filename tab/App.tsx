@@ -1,12 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { createClient } from './api/client.ts';
 import { ApiProblem } from './api/http.ts';
 import { PartBoundary } from './components/PartBoundary.tsx';
+import { UpdateNotice } from './components/UpdateNotice.tsx';
 import { withKeptParams } from './kept-params.ts';
 import { SessionContext } from './hooks/session.ts';
 import { Notices } from './Notices.tsx';
+import { readOwnBuild } from './own-build.ts';
 import { Providers } from './Providers.tsx';
 import { SeriesGate } from './SeriesGate.tsx';
 import { Shell } from './Shell.tsx';
@@ -29,7 +31,14 @@ function createQueries(): QueryClient {
 
 /** The whole tab, wherever it is shown. */
 export function App({ host, language }: { host: Host; language: Language }) {
-  const session = useMemo(() => ({ host, client: createClient(host.getToken) }), [host]);
+  const [isOutdated, setIsOutdated] = useState(false);
+  const session = useMemo(() => {
+    const own = readOwnBuild();
+    const onBuild = (build: string) => {
+      setIsOutdated(own !== null && build !== own);
+    };
+    return { host, client: createClient({ getToken: host.getToken, onBuild }) };
+  }, [host]);
   const queries = useMemo(() => createQueries(), []);
 
   useEffect(() => {
@@ -48,6 +57,7 @@ export function App({ host, language }: { host: Host; language: Language }) {
             }}
           >
             <Notices>
+              <UpdateNotice isShown={isOutdated} />
               <PartBoundary isView>
                 <SeriesGate>
                   <Shell />

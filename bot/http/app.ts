@@ -20,6 +20,8 @@ export interface HttpDependencies extends RouteDependencies {
   /** Takes activities of the Bot Connector. */
   messages: MessagesHandler;
   pages: Router;
+  /** Says in each answer of the API which build of the tab is served. */
+  sayBuild: RequestHandler;
   /** Routes that exist in local mode only. */
   local: LocalRoutes | null;
   readiness: Readiness;
@@ -58,7 +60,7 @@ export function createHttpApp(deps: HttpDependencies): Express {
   );
   const readJson = express.json({ limit: bodyLimit });
   app.post('/api/messages', named('messages', '/api/messages'), readJson, deps.messages);
-  app.use(apiPrefix, named('api', `${apiPrefix}/*`), requireJson, readJson, createApi(deps));
+  app.use(apiPrefix, named('api', `${apiPrefix}/*`), deps.sayBuild, requireJson, readJson, createApi(deps));
   app.use('/tab', named('pages', '/tab/*'));
   app.use('/local', named('local', '/local/*'));
   app.use(deps.pages);

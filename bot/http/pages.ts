@@ -4,24 +4,30 @@ import express, { type RequestHandler, type Router } from 'express';
 
 const oneYear = 'public, max-age=31536000, immutable';
 
+export type TabMode = 'local' | 'production';
+
+/** Where the build put the tab, and which page of it is shown. */
+export function toTabPage(mode: TabMode, builtFolder: string): { folder: string; page: string } {
+  return mode === 'local'
+    ? { folder: join(builtFolder, 'tab'), page: 'local/tab.html' }
+    : { folder: join(builtFolder, 'tab-production'), page: 'index.html' };
+}
+
 /**
  * The built tab. In local mode every page below `/tab/` is the tab that signs in to the sample company, and `/local/`
  * is the chat page; the production build has neither. Hashed files are kept for ever, pages never.
  *
  * @param builtFolder where the build put `tab` and `tab-production`.
  */
-export function createPages(mode: 'local' | 'production', builtFolder: string): Router {
-  const folder = join(builtFolder, mode === 'local' ? 'tab' : 'tab-production');
+export function createPages(mode: TabMode, builtFolder: string): Router {
+  const { folder, page } = toTabPage(mode, builtFolder);
   const assets = join(folder, 'assets');
   const router = express.Router();
   const setHeaders = (response: { setHeader: (name: string, value: string) => unknown }) => {
     response.setHeader('Cache-Control', oneYear);
   };
   router.use('/tab/assets', sendPrecompressed(assets), express.static(assets, { index: false, setHeaders }));
-  router.get(
-    /^\/tab(\/[^.]*|\/(meetings|history)\/[\w.~-]+)?$/u,
-    sendPage(folder, mode === 'local' ? 'local/tab.html' : 'index.html'),
-  );
+  router.get(/^\/tab(\/[^.]*|\/(meetings|history)\/[\w.~-]+)?$/u, sendPage(folder, page));
   if (mode === 'local') {
     router.get(/^\/local\/?$/u, sendPage(folder, 'local/index.html'));
     router.get('/', (_request, response) => {

@@ -23,14 +23,21 @@ export interface Call<Name extends RouteName> {
 
 export type Client = ReturnType<typeof createClient>;
 
+export interface ClientDependencies {
+  getToken: Host['getToken'];
+  /** Called with the build of the tab that the server has, whenever it says it. */
+  onBuild?: (build: string) => void;
+}
+
 /** The typed client of the API. A token that is refused is renewed once, silently. */
-export function createClient(getToken: Host['getToken']) {
+export function createClient({ getToken, onBuild }: ClientDependencies) {
   async function call<Name extends RouteName>(name: Name, request: Call<Name> = {}): Promise<AnswerOf<Name>> {
     const route: Route = routes[name];
     const url = apiPrefix + toPath(route.path, request.params ?? {}) + toQuery(request.query ?? {});
     const headers = toHeaders(route, request);
+    const method = route.method.toUpperCase();
     const { body } = await retryOnce(route, async () => {
-      return await sendWithToken(url, { method: route.method.toUpperCase(), headers, body: request.body });
+      return await sendWithToken(url, { method, headers, body: request.body, onBuild });
     });
     return body as AnswerOf<Name>;
   }

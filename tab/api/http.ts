@@ -1,3 +1,4 @@
+import { buildHeader } from '../../shared/api/build.ts';
 import type { Problem } from '../../shared/api/problem.ts';
 
 /** A refusal by the server, with its reason. */
@@ -23,18 +24,22 @@ export interface JsonRequest {
   method: string;
   headers?: Readonly<Record<string, string>>;
   body?: unknown;
+  /** Called with the build of the tab that the server has, also where it refuses (shared/api/build.ts). */
+  onBuild?: ((build: string) => void) | undefined;
 }
 
 /** Sends one request. @throws ApiProblem for every refusal, UnreachableError where there was no answer. */
 export async function sendJson(
   url: string,
-  { method, headers, body }: JsonRequest,
+  { method, headers, body, onBuild }: JsonRequest,
 ): Promise<{ body: unknown }> {
   const response = await request(url, {
     method,
     headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  const build = response.headers.get(buildHeader);
+  if (build !== null) onBuild?.(build);
   const answer = await readJson(response);
   if (!response.ok) throw new ApiProblem(toProblem(answer, response, url));
   return { body: answer };

@@ -9,7 +9,7 @@ export interface Moment {
 
 /** What happens next to the meeting that "This week" shows, of which the time can be moved to. */
 export async function listMoments(host: Host): Promise<Moment[]> {
-  const client = createClient(host.getToken);
+  const client = createClient({ getToken: host.getToken });
   const now = Date.parse(await readClock());
   const [found] = (await client.call('listSeries')).items;
   if (found === undefined) return [];
