@@ -1,6 +1,7 @@
 /** An address with those search parameters of the page's present address that are to stay. */
 export function withKeptParams(href: string, names: readonly string[]): string {
-  const [path = '', query = ''] = href.split('?');
+  const [page = '', anchor] = href.split('#');
+  const [path = '', query = ''] = page.split('?');
   const params = new URLSearchParams(query);
   const present = new URLSearchParams(window.location.search);
   for (const name of names) {
@@ -8,5 +9,5 @@ export function withKeptParams(href: string, names: readonly string[]): string {
     if (value !== null) params.set(name, value);
   }
   const text = params.toString();
-  return text === '' ? path : `${path}?${text}`;
+  return `${path}${text === '' ? '' : `?${text}`}${anchor === undefined ? '' : `#${anchor}`}`;
 }

@@ -25,6 +25,8 @@ const useStyles = makeStyles({
 
 export interface PanelProps {
   title: string;
+  /** Where links of the page lead to (OnThisPage.tsx). */
+  anchor?: string;
   /** A short fact beside the title. */
   meta?: ReactNode;
   /** Marks the one panel that waits for the reader. */
@@ -33,11 +35,15 @@ export interface PanelProps {
 }
 
 /** One titled part of a page. */
-export function Panel({ title, meta, isAccented = false, children }: PanelProps) {
+export function Panel({ title, anchor, meta, isAccented = false, children }: PanelProps) {
   const styles = useStyles();
   const titleId = useId();
   return (
-    <section aria-labelledby={titleId} className={mergeClasses(styles.panel, isAccented && styles.accent)}>
+    <section
+      id={anchor}
+      aria-labelledby={titleId}
+      className={mergeClasses(styles.panel, isAccented && styles.accent)}
+    >
       <div className={styles.head}>
         <h2 id={titleId} className={styles.title}>
           {title}

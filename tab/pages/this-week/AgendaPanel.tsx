@@ -33,7 +33,7 @@ export function AgendaPanel({ meeting }: { meeting: LoadedMeeting }) {
   const isOpen = meeting.state === 'open';
 
   return (
-    <Panel title={t('tab.agenda.title')} {...(items.length > 0 ? { meta: sum } : {})}>
+    <Panel anchor="agenda" title={t('tab.agenda.title')} {...(items.length > 0 ? { meta: sum } : {})}>
       {items.length === 0 ? (
         <EmptyState
           title={t('tab.agenda.empty')}

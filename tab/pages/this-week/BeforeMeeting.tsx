@@ -4,6 +4,7 @@ import type { Translate } from '../../../shared/locales/translate.ts';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { lazyView } from '../../components/lazy-view.tsx';
+import { OnThisPage, PartLink } from '../../components/OnThisPage.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import type { LoadedMeeting } from '../../hooks/useMeeting.ts';
 import type { Format } from '../../text/format.ts';
@@ -16,6 +17,7 @@ import { StartButton } from './StartButton.tsx';
 import { WaitingFor } from './WaitingFor.tsx';
 
 const OfferPanel = lazyView(async () => (await import('./OfferPanel.tsx')).OfferPanel);
+const ParkingLink = lazyView(async () => (await import('./ParkingLot.tsx')).ParkingLink);
 const ParkingLot = lazyView(async () => (await import('./ParkingLot.tsx')).ParkingLot);
 
 const useStyles = makeStyles({
@@ -60,6 +62,7 @@ export function BeforeMeeting({ meeting }: { meeting: LoadedMeeting }) {
       <MeetingHead meeting={meeting} status={toStatus(meeting, t, format)}>
         {canStart && <StartButton meeting={meeting} />}
       </MeetingHead>
+      <Parts meeting={meeting} isAsked={isAsked} />
       {offer !== null && can(me, meetingPermissions.plan) && (
         <div className={styles.offer}>
           <Suspense fallback={null}>
@@ -87,6 +90,27 @@ export function BeforeMeeting({ meeting }: { meeting: LoadedMeeting }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Links to what is below on a narrow page, in its order. */
+function Parts({ meeting, isAsked }: { meeting: LoadedMeeting; isAsked: boolean }) {
+  const { t } = useText();
+  const isOpen = meeting.state === 'open';
+  const parts = [
+    ...(isAsked ? [{ anchor: 'check-in', title: t('tab.checkIn.title') }] : []),
+    { anchor: 'agenda', title: t('tab.agenda.title') },
+    ...(isOpen ? [{ anchor: 'read', title: t('tab.read.title') }] : []),
+  ];
+  return (
+    <OnThisPage parts={parts}>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ParkingLink />
+        </Suspense>
+      )}
+      {meeting.checkIns.asked > 0 && <PartLink anchor="answers" title={t('tab.answers.title')} />}
+    </OnThisPage>
   );
 }
 

@@ -20,6 +20,7 @@ export function CheckInPanel({ meeting }: { meeting: LoadedMeeting }) {
   const onTimeUntil = format.dateTime(meeting.agendaPostsAt, meeting.zone);
   return (
     <Panel
+      anchor="check-in"
       title={t('tab.checkIn.title')}
       isAccented={isWaiting}
       {...(isWaiting && meeting.agendaPostedAt === null

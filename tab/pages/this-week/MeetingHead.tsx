@@ -44,7 +44,7 @@ export function MeetingHead({ meeting, status, children }: MeetingHeadProps) {
         <LeftOut meeting={meeting} />
         <div>{status}</div>
       </PageTitle>
-      {children !== undefined && <div className={styles.actions}>{children}</div>}
+      {children !== undefined && children !== false && <div className={styles.actions}>{children}</div>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ParkedItem } from '../../../shared/api/views.ts';
 import { can } from '../../../shared/core/actor.ts';
 import { mayAdd, meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { Mark } from '../../components/Mark.tsx';
+import { PartLink } from '../../components/OnThisPage.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useNotices } from '../../hooks/notice.ts';
 import { useSeries } from '../../hooks/session.ts';
@@ -35,7 +36,11 @@ export function ParkingLot({ meeting }: { meeting: LoadedMeeting }) {
   const parked = useParkingLot(series.id).data?.items ?? [];
   if (parked.length === 0) return null;
   return (
-    <Panel title={t('tab.parking.title')} meta={t('tab.parking.count', { count: parked.length })}>
+    <Panel
+      anchor="parking"
+      title={t('tab.parking.title')}
+      meta={t('tab.parking.count', { count: parked.length })}
+    >
       <ul className={styles.list}>
         {parked.map((one) => (
           <OneParked key={one.id} meeting={meeting} parked={one} />
@@ -80,4 +85,12 @@ function OneParked({ meeting, parked }: { meeting: LoadedMeeting; parked: Parked
       )}
     </li>
   );
+}
+
+/** Leads there from the beginning of a narrow page. */
+export function ParkingLink() {
+  const { t } = useText();
+  const { series } = useSeries();
+  const parked = useParkingLot(series.id).data?.items ?? [];
+  return parked.length === 0 ? null : <PartLink anchor="parking" title={t('tab.parking.title')} />;
 }

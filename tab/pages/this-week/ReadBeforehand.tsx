@@ -36,7 +36,7 @@ export function ReadBeforehand({ entries }: { entries: readonly Entries[] }) {
   const { t } = useText();
   const count = entries.reduce((sum, one) => sum + one.entries.length, 0);
   return (
-    <Panel title={t('tab.read.title')} meta={t('tab.read.count', { count })}>
+    <Panel anchor="read" title={t('tab.read.title')} meta={t('tab.read.count', { count })}>
       {entries.length === 0 && <EmptyState title={t('tab.read.empty')} hint={t('tab.read.emptyHint')} />}
       {entries.map((one) => (
         <OnePerson key={one.personId} report={one} />

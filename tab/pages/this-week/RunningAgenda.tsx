@@ -25,7 +25,7 @@ export function RunningAgenda({ meeting }: { meeting: LoadedMeeting }) {
   const { t } = useText();
   const left = meeting.items.filter(({ outcome }) => outcome === 'open').length;
   return (
-    <Panel title={t('tab.agenda.title')} meta={t('tab.run.left', { count: left })}>
+    <Panel anchor="agenda" title={t('tab.agenda.title')} meta={t('tab.run.left', { count: left })}>
       <ol className={styles.list}>
         {meeting.items.map((item, index) => (
           <AgendaRow

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { OnThisPage } from '../../components/OnThisPage.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useSeries } from '../../hooks/session.ts';
 import { useAttend } from '../../hooks/useAttend.ts';
@@ -42,6 +43,7 @@ export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
   useAttend(meeting);
   const endsAt = format.time(meeting.autoEndsAt, meeting.zone);
   const { mine } = meeting.checkIns;
+  const isAsked = mine === 'asked' || mine === 'draft';
   const current = meeting.items.find(({ id }) => id === meeting.current?.itemId);
 
   return (
@@ -49,6 +51,13 @@ export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
       <MeetingHead meeting={meeting} status={t('tab.status.running', { time: endsAt })}>
         {current !== undefined && <EndButton meeting={meeting} />}
       </MeetingHead>
+      <OnThisPage
+        parts={[
+          { anchor: 'agenda', title: t('tab.agenda.title') },
+          ...(isAsked ? [{ anchor: 'check-in', title: t('tab.checkIn.title') }] : []),
+          { anchor: 'read', title: t('tab.read.title') },
+        ]}
+      />
       <div className={styles.grid}>
         <div className={styles.current}>
           {current === undefined ? (
@@ -67,7 +76,7 @@ export function RunningMeeting({ meeting }: { meeting: LoadedMeeting }) {
           )}
         </div>
         <div className={styles.read}>
-          {(mine === 'asked' || mine === 'draft') && <CheckInPanel meeting={meeting} />}
+          {isAsked && <CheckInPanel meeting={meeting} />}
           <ReadBeforehand entries={meeting.readBeforehand} />
         </div>
       </div>

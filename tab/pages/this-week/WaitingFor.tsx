@@ -14,7 +14,7 @@ export function WaitingFor({ checkIns }: { checkIns: MeetingView['checkIns'] }) 
   const { asked, answered, waitingFor } = checkIns;
   if (asked === 0) return null;
   return (
-    <Panel title={t('tab.answers.title')} meta={t('tab.answers.count', { asked, answered })}>
+    <Panel anchor="answers" title={t('tab.answers.title')} meta={t('tab.answers.count', { asked, answered })}>
       <p className={styles.text}>
         {waitingFor.length > 0
           ? t('tab.answers.waitingFor', { names: format.list(waitingFor.map(nameOf)) })
