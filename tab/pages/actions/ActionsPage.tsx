@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { actionPermissions } from '../../../shared/action/permissions.ts';
 import { can } from '../../../shared/core/actor.ts';
@@ -22,6 +23,9 @@ const useStyles = makeStyles({
   more: { marginBlockStart: tokens.spacingVerticalM },
 });
 
+/** So many are drawn at once: more would hold the page up. */
+const drawnAtOnce = 100;
+
 const titles = {
   open: 'tab.action.open',
   done: 'tab.action.done',
@@ -38,7 +42,15 @@ export function ActionsPage() {
   const state = toState(params);
   const filter: ActionFilter = { state, ...(isMine ? { owner: me.personId } : {}) };
   const query = useActions(series.id, filter);
-  useAllPages(query, state === 'open');
+  const isOpen = state === 'open';
+  useAllPages(query, isOpen);
+  const [drawn, setDrawn] = useState(drawnAtOnce);
+  const loadedCount = query.data?.pages.reduce((count, { items }) => count + items.length, 0) ?? 0;
+  const isMore = loadedCount > drawn || (query.hasNextPage && !isOpen);
+  const handleMore = () => {
+    setDrawn(drawn + drawnAtOnce);
+    if (!isOpen && query.hasNextPage) void query.fetchNextPage();
+  };
   const today = useToday();
 
   return (
@@ -54,22 +66,22 @@ export function ActionsPage() {
           <Loaded query={query}>
             {({ pages }) => {
               const loaded = pages.flatMap(({ items }) => items);
-              const actions = state === 'open' ? byDue(loaded) : loaded;
+              const actions = isOpen ? byDue(loaded) : loaded;
               if (actions.length === 0) return <NoActions state={state} isMine={isMine} />;
               return (
                 <ul className={styles.list}>
-                  {actions.map((action) => (
+                  {actions.slice(0, drawn).map((action) => (
                     <ActionRow key={action.id} action={action} today={today} />
                   ))}
                 </ul>
               );
             }}
           </Loaded>
-          {query.hasNextPage && state !== 'open' && (
+          {isMore && (
             <Button
               className={styles.more}
-              disabled={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
+              disabled={!isOpen && query.isFetchingNextPage}
+              onClick={handleMore}
             >
               {t('tab.more')}
             </Button>

@@ -5,7 +5,7 @@ import type { CheckInCardInput } from '../../../bot/teams/cards/check-in-input.t
 import { toHelpCard, toSentenceCard } from '../../../bot/teams/cards/help-card.ts';
 import { checkInSections } from '../../../shared/check-in/check-in.ts';
 import { toEntriesOf } from '../../support/builders.ts';
-import type { ItemOrigin } from '../../../shared/meeting/meeting.ts';
+import { agendaLimit, type ItemOrigin } from '../../../shared/meeting/meeting.ts';
 import { checkCard } from '../../support/card-check.ts';
 import {
   actionsOf,
@@ -199,6 +199,20 @@ describe('the agenda card', () => {
     });
     expect(checkCard(card)).toEqual([]);
     if (count > 100) expect(textsOf(card).join()).toMatch(/… and \d+ more in the tab/u);
+  });
+
+  test('F28 summarises an agenda of 200 items: the first ones, and how many more there are', () => {
+    const items = Array.from({ length: agendaLimit }, (_, index) =>
+      toItem({ id: `i${index}`, rank: index, title: `Item ${index + 1} of a long agenda` }),
+    );
+    const meeting = toMeeting({ items });
+    const { card } = toAgendaCard({ series: toSeries(), meeting, checkIns: [], t, tabUrl });
+    expect(checkCard(card)).toEqual([]);
+    const texts = textsOf(card).join('\n');
+    const shown = [...texts.matchAll(/Item (\d+) of a long agenda/gu)].map(([, number]) => Number(number));
+    expect(shown).toEqual(shown.map((_, index) => index + 1));
+    expect(shown.length).toBeGreaterThan(20);
+    expect(texts).toContain(`… and ${(agendaLimit - shown.length).toString()} more in the tab`);
   });
 
   test('is there when nothing is on it', () => {
