@@ -54,7 +54,7 @@ export const longSteps = [
   }),
   jest('views', {
     project: 'e2e',
-    paths: ['tests/e2e/every-view'],
+    paths: ['tests/e2e/every-view', 'tests/e2e/faults'],
     timeoutMs: hourMs,
     needsBuild: true,
     isLong: true,
