@@ -20,7 +20,7 @@ export type LargeSeries = Awaited<ReturnType<typeof createLargeSeries>>;
 export async function createLargeSeries(app: TestApp) {
   const opened = await openSampleMeeting(app);
   await Promise.all([fillAgenda(app, opened.meetingId), addActions(app, opened), addHistory(app, opened)]);
-  app.app.core.cache.dropAll();
+  app.app.core.upkeep.onResync();
   return opened;
 }
 
