@@ -2,7 +2,7 @@ import type { Action } from '../../shared/action/action.ts';
 import { isOverdue } from '../../shared/action/overdue.ts';
 import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { roles, type Role } from '../../shared/core/actor.ts';
-import { addDays, addDuration, toDateIn, type DateText } from '../../shared/core/time.ts';
+import { addDays, addDuration, toDateIn, type DateText, type InstantText } from '../../shared/core/time.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { decideDaily, type DailyEntry } from '../../shared/person/daily.ts';
 import { isAway, nextMorning, toZone } from '../../shared/person/working-time.ts';
@@ -81,8 +81,9 @@ export function createDaily({
    * Sends the card of a morning, or edits the last one of the week, as `decideDaily` says.
    *
    * @param until set when a pause ends that the person asked for.
+   * @param dueAt when the card was due, an instant text; by default now.
    */
-  async function send(personId: string, until: string | null): Promise<void> {
+  async function send(personId: string, until: string | null, dueAt?: InstantText): Promise<void> {
     const content = await load(personId);
     if (content === null) return;
     const { today, settings } = content;
@@ -100,7 +101,7 @@ export function createDaily({
       const told = entries.map(({ key }) => key);
       await repositories.dailyCards.addPost(personId, week, { post: moment, told });
     }
-    await requestCard({ kind: 'daily', personId, week, number: decision.number });
+    await requestCard({ kind: 'daily', personId, week, number: decision.number }, dueAt);
   }
 
   /** Brings the cards of this week up to date after something on them was done; posts nothing. */

@@ -1,17 +1,21 @@
+import type { InstantText } from '../../shared/core/time.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { CardSubject, Clock } from './ports.ts';
 
 export type RequestCard = ReturnType<typeof createRequestCard>;
 
-/** Asks for a card to be posted, or to be brought up to date where it stands. */
+/**
+ * Asks for a card to be posted, or to be brought up to date where it stands. It is sent before everything that is due later
+ * than it: now, unless the work that asks for it was due before.
+ */
 export function createRequestCard({ jobs, clock }: { jobs: Repositories['jobs']; clock: Clock }) {
-  return async (subject: CardSubject): Promise<void> => {
+  return async (subject: CardSubject, dueAt: InstantText = clock.now()): Promise<void> => {
     await jobs.request({
       kind: 'send-card',
       key: toCardKey(subject),
       lane: toCardLane(subject),
       payload: { subject },
-      dueAt: clock.now(),
+      dueAt,
     });
   };
 }

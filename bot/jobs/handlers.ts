@@ -59,8 +59,9 @@ export function createHandlers(deps: HandlerDependencies): Readonly<Record<strin
     return done;
   }
 
-  async function tellDaily({ payload }: Job): Promise<JobResult> {
-    await daily.send(String(payload['personId']), null);
+  /** The card keeps the place of its job, so that the first ones go out while later ones are still decided. */
+  async function tellDaily({ payload, dueAt }: Job): Promise<JobResult> {
+    await daily.send(String(payload['personId']), null, dueAt);
     return done;
   }
 
