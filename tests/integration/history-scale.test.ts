@@ -1,13 +1,16 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { createTestDatabase } from '../support/database.ts';
-import { measureHistory } from '../support/history-curve.ts';
+import { measureHistory, type CurvePoint } from '../support/history-curve.ts';
 
 const database = await createTestDatabase();
 afterAll(() => database.close());
 
 /** In small what `npm run test:long` measures (tests/long/history-scale.test.ts). */
 it('History finds in the five years of a series what is in them, however many series there are', async () => {
-  const points = await measureHistory(database.db, { series: [1, 4], times: 2, limitMs: 60_000 });
+  const points: CurvePoint[] = [];
+  for await (const point of measureHistory(database.db, { series: [1, 4], times: 2, limitMs: 60_000 })) {
+    points.push(point);
+  }
   expect(points.map(({ meetings }) => meetings)).toEqual([260, 1040]);
   const [one, four] = points.map(({ found }) => found);
   expect(four).toEqual(one);

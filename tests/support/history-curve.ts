@@ -55,14 +55,13 @@ export interface CurveOptions {
 
 /**
  * How long History takes to search while the database grows. Meetings are loaded without indexes, which are made
- * afterwards, and the searches go through the app's own repository.
+ * afterwards, and the searches go through the app's own repository. Gives each point when it is measured.
  */
-export async function measureHistory(
+export async function* measureHistory(
   db: Db,
   { series, times, limitMs }: CurveOptions,
-): Promise<CurvePoint[]> {
+): AsyncGenerator<CurvePoint, void, undefined> {
   const startedAt = performance.now();
-  const points: CurvePoint[] = [];
   let loaded = 0;
   for (const upTo of series) {
     if (performance.now() - startedAt > limitMs) break;
@@ -71,9 +70,8 @@ export async function measureHistory(
     const specs = indexSpecs.filter(({ collection }) => collection === 'meetings');
     const indexSeconds = await toSeconds(() => createIndexes(db, specs));
     loaded = upTo;
-    points.push({ loadSeconds, indexSeconds, ...(await measurePoint(db, upTo, times)) });
+    yield { loadSeconds, indexSeconds, ...(await measurePoint(db, upTo, times)) };
   }
-  return points;
 }
 
 async function toSeconds(run: () => Promise<void>): Promise<number> {
