@@ -4,6 +4,7 @@ import { useText } from '../text/text-context.ts';
 
 const useStyles = makeStyles({
   // Beside each other the parts need no list: they are in sight.
+  parts: { '@media (min-width: 900px)': { display: 'none' } },
   list: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -12,7 +13,6 @@ const useStyles = makeStyles({
     marginBlockEnd: tokens.spacingVerticalM,
     padding: 0,
     listStyleType: 'none',
-    '@media (min-width: 900px)': { display: 'none' },
   },
   link: {
     ...typographyStyles.body1,
@@ -33,7 +33,7 @@ export function OnThisPage({ parts, children }: { parts: readonly Part[]; childr
   const styles = useStyles();
   const { t } = useText();
   return (
-    <nav aria-label={t('tab.onThisPage')}>
+    <nav aria-label={t('tab.onThisPage')} className={styles.parts}>
       <ul className={styles.list}>
         {parts.map((part) => (
           <PartLink key={part.anchor} {...part} />
