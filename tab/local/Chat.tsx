@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     alignItems: 'end',
     gap: tokens.spacingHorizontalS,
+    '@media (max-width: 479px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
     padding: tokens.spacingHorizontalL,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },

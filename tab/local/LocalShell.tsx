@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: `0 ${tokens.spacingHorizontalXL}`,
     paddingInline: tokens.spacingHorizontalL,
+    '@media (max-width: 479px)': { paddingBlock: tokens.spacingVerticalS },
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },

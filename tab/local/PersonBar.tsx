@@ -9,7 +9,12 @@ const useStyles = makeStyles({
   who: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS },
   name: { ...typographyStyles.body1Strong },
   facts: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  link: { ...typographyStyles.caption1, color: tokens.colorBrandForegroundLink },
+  link: {
+    ...typographyStyles.caption1,
+    display: 'inline-block',
+    paddingBlock: tokens.spacingVerticalXS,
+    color: tokens.colorBrandForegroundLink,
+  },
 });
 
 /** Who one is at the moment, and ways to be somebody else, here or in a second window. */

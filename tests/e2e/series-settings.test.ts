@@ -229,27 +229,6 @@ describe('the settings of a series', () => {
     await other.page.context().close();
   });
 
-  test.each([
-    { width: 280, theme: 'dark' },
-    { width: 280, theme: 'contrast' },
-    { width: 1280, theme: 'default' },
-  ] as const)('at $width px, $theme, with every form open: no barriers, nothing sideways', async (look) => {
-    const { page, complaints } = await open({ as: 'ana', ...look });
-    const buttons = page.getByRole('button', { name: /^Change: /u });
-    await buttons.first().waitFor();
-    while ((await buttons.count()) > 0) await buttons.first().click();
-    await page.getByRole('button', { name: 'Change Tom Becker' }).click();
-    await page
-      .getByRole('button', { name: /^Move: /u })
-      .first()
-      .click();
-    await page.getByRole('checkbox', { name: /2026/u }).first().waitFor();
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
   test('have only words of the catalogue', async () => {
     const { page } = await open({ as: 'ana', width: 280, locale: 'en-XA' });
     await page.getByRole('button', { name: /^\[/u }).first().waitFor();

@@ -144,21 +144,6 @@ describe('my settings', () => {
     await page.context().close();
   });
 
-  test.each([
-    { width: 280, theme: 'dark' },
-    { width: 280, theme: 'contrast' },
-    { width: 1280, theme: 'dark' },
-    { width: 1280, theme: 'contrast' },
-    { width: 720, theme: 'default' },
-  ] as const)('at $width px, $theme: no barriers, nothing sideways, no complaints', async (look) => {
-    const { page, complaints } = await open({ as: 'ana', ...look });
-    await page.getByLabel('Time zone').waitFor();
-    expect(await findBarriers(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
   test.each(['en-XA', 'ar-XB'] as const)(
     'in %s at 280 px: only words of the catalogue, nothing sideways',
     async (locale) => {

@@ -48,20 +48,21 @@ export async function openPage(browser: Browser, url: string, width = 1280): Pro
   return { page, complaints };
 }
 
-/** What axe finds wrong, as one line each; empty when nothing is. */
+interface Axe {
+  run: (options: object) => Promise<{
+    violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+  }>;
+}
+
+/** What axe finds wrong, as one line each; empty when nothing is. Its rules of WCAG 2.2 are on as well. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return await page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: {
-          run: () => Promise<{
-            violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-          }>;
-        };
-      }
-    ).axe.run();
-    return violations.flatMap(({ id, nodes }) =>
+    const found = await (window as unknown as { axe: Axe }).axe.run({
+      rules: { 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+    });
+    return found.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
     );
   });

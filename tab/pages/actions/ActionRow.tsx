@@ -27,12 +27,18 @@ const useStyles = makeStyles({
     ...typographyStyles.caption1,
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'center',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground2,
     marginBlockStart: tokens.spacingVerticalXXS,
   },
   overdue: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  link: { color: tokens.colorBrandForegroundLink },
+  link: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '24px',
+    color: tokens.colorBrandForegroundLink,
+  },
 });
 
 export interface ActionRowProps {
