@@ -8,9 +8,15 @@ import type { Look } from './look.ts';
 
 const useStyles = makeStyles({
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  view: { display: 'grid', gridTemplateRows: 'auto 1fr', gap: tokens.spacingVerticalM, minHeight: 0 },
+  view: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'auto 1fr',
+    gap: tokens.spacingVerticalM,
+    minHeight: 0,
+  },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   frame: {
     width: '100%',
     height: '100%',
