@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CardSubject } from '../../../bot/app/ports.ts';
 import { startBadConnector } from '../../support/bad-connector.ts';
 import { cardSubjects, createCardGround } from '../../support/card-ground.ts';
-import { isLong } from '../../support/count.ts';
+import { isLong, toCount } from '../../support/count.ts';
 import { createTestDatabase } from '../../support/database.ts';
 
 const database = await createTestDatabase();
@@ -31,7 +31,9 @@ function storm(minutes: number, status: number): void {
   connector.rules.misdeedOf = ({ at }) => (at < end ? { does: 'refuse', status } : null);
 }
 
-const cases = lengths.flatMap((minutes) => [412, 502, 503, 504].map((status) => ({ minutes, status })));
+/** What is refused with them did not arrive; half of them in `npm test`. */
+const statuses = [412, 503, 502, 504].slice(0, toCount(2, 4));
+const cases = lengths.flatMap((minutes) => statuses.map((status) => ({ minutes, status })));
 
 describe('F5 a storm', () => {
   it.each(cases)('of $status for $minutes minutes: each card comes once', async ({ minutes, status }) => {
@@ -58,7 +60,7 @@ describe('F5 a storm', () => {
     }
   });
 
-  it.each([500, 503])(
+  it.each([500, 503].slice(0, toCount(1, 2)))(
     'of %s for 10 minutes over edits: the last state stands there in the end',
     async (status) => {
       for (const kind of kinds) await ground.bring(cardSubjects[kind]);

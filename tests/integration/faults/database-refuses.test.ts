@@ -69,10 +69,20 @@ describe('F9 a primary that steps down (imitated)', () => {
     'for a moment: nobody notices',
     async () => {
       let refused = 0;
-      const { load, after } = await meddled(2000, (command) => {
+      const rule: Meddling = (command) => {
         const isOver = !isWrite(command) || refused >= 30;
         refused += isOver ? 0 : 1;
         return isOver ? null : { reply: refused % 2 === 0 ? notPrimary : steppedDown };
+      };
+      const { load, after } = await outlive(0, {
+        begin: () => ground.proxy.meddle(rule),
+        meanwhile: () =>
+          askUntil(
+            () => refused,
+            (count) => count === 30,
+            20_000,
+          ),
+        end: () => ground.proxy.meddle(null),
       });
       expect(refused).toBe(30);
       expect(load.complaints).toEqual([]);
@@ -163,7 +173,7 @@ describe('F11 a database that takes two seconds for each answer', () => {
   test(
     'the process is not ready, people get words, nothing piles up or is lost',
     async () => {
-      const { load, reason, after } = await outlive(toCount(12_000, 60_000), {
+      const { load, reason, after } = await outlive(toCount(6000, 60_000), {
         begin: () => ground.proxy.delayReplies(2000),
         meanwhile: openManyTabs,
         end: () => ground.proxy.delayReplies(0),

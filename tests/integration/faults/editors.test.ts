@@ -91,7 +91,7 @@ describe('F15 two editors of one item', () => {
 
   test('at the same moment: exactly one is taken, and the other one is shown its text', async () => {
     const seen = await addItem('At the same moment');
-    for (let round = 0; round < toCount(8, 200); round += 1) {
+    for (let round = 0; round < toCount(4, 200); round += 1) {
       const { version } = await readItem(seen.id);
       const texts = [`Ana ${round.toString()}`, `Ben ${round.toString()}`] as const;
       const answers = await Promise.all([
@@ -111,7 +111,7 @@ describe('F15 two editors of one item', () => {
 
   test('at the same moment, of different fields: both are taken', async () => {
     const seen = await addItem('Two fields at the same moment');
-    for (let round = 0; round < toCount(8, 200); round += 1) {
+    for (let round = 0; round < toCount(4, 200); round += 1) {
       const { version } = await readItem(seen.id);
       const [title, notes] = [`Title ${round.toString()}`, `Notes ${round.toString()}`];
       const answers = await Promise.all([

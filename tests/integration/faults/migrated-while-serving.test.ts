@@ -14,7 +14,7 @@ const { db } = fleet.database;
 const seriesId = 'sales-and-marketing';
 const meetingId = `${seriesId}.2026-11-26`;
 const kinds = ['series', 'meetings', 'checkIns', 'actions'] as const;
-const turns = toCount(5, 60);
+const turns = toCount(3, 60);
 
 /** What a later version may do: each record gets a field, and so does each element of its arrays of records. */
 function toLater(number: number): Migration {

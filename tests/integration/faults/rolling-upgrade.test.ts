@@ -82,7 +82,7 @@ describe('F37 work of two versions', () => {
 describe('F37 processes that are replaced one after the other', () => {
   const weekStart = '2026-11-25T08:10:00.000Z';
   const asked = ['kofi', 'mei', 'tom', 'chloe', 'diego', 'yuki'];
-  const copies = toCount(4, 30);
+  const copies = toCount(3, 30);
   const rounds = toCount(1, 10);
   let fleet: Fleet;
   let seriesId: string;
