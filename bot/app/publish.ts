@@ -29,7 +29,7 @@ export interface PublisherDependencies<Event extends DomainEvent> {
 export interface Publisher<Event extends DomainEvent> {
   /**
    * Delivers the events that wait in one record. Resolves when the subscribers have taken them, or at once if others of
-   * the record are under way already: then they are taken after those.
+   * the record are under way already: then they are taken after those. What others go on saving is not waited for.
    */
   deliver: (id: string, waiting: readonly Event[]) => Promise<void>;
   /** Delivers what a crash or a failing subscriber left behind before a machine time. */
@@ -39,6 +39,8 @@ export interface Publisher<Event extends DomainEvent> {
 }
 
 const sweepLimit = 100;
+/** The first has what the caller saved, the next ones what their subscribers saved in turn. */
+const roundsAwaited = 3;
 /** A record that is written again and again is emptied of what was delivered once for all of that time. */
 const removeAfterMs = 100;
 /** More than can be delivered until they are out of their records; one that is forgotten is delivered once more. */
@@ -68,11 +70,18 @@ export function createPublisher<Event extends DomainEvent>(
     const line = lines.get(id);
     // A subscriber that changes the same record ends up here: the outer delivery takes these as well.
     if (line !== undefined) line.push(...fresh);
-    else if (fresh.length > 0) await inBackground(drain(id, fresh));
+    else if (fresh.length > 0) await begin(id, fresh);
   }
 
-  async function drain(id: string, line: Event[]): Promise<void> {
+  function begin(id: string, line: Event[]): Promise<void> {
+    return new Promise((resolve) => {
+      void inBackground(drain(id, line, resolve)).then(resolve);
+    });
+  }
+
+  async function drain(id: string, line: Event[], letGo: () => void): Promise<void> {
     lines.set(id, line);
+    let [round, leftOfRound] = [1, line.length];
     for (let event = line.shift(); event !== undefined; event = line.shift()) {
       try {
         for (const take of subscribers) await take(event);
@@ -80,6 +89,10 @@ export function createPublisher<Event extends DomainEvent>(
       } catch (error) {
         fail(id, error, [event, ...line.splice(0)]);
       }
+      leftOfRound -= 1;
+      if (leftOfRound > 0) continue;
+      if (round === roundsAwaited) letGo();
+      [round, leftOfRound] = [round + 1, line.length];
     }
     // In one breath with the last look at the line: who delivers from here on starts anew.
     lines.delete(id);

@@ -193,6 +193,24 @@ describe('delivering', () => {
     expect([taken, outbox.records.get('record')]).toEqual([['1'], []]);
   });
 
+  it('holds nobody up for what others go on saving', async () => {
+    const outbox = createOutbox({ record: ['0'] });
+    let taken = 0;
+    const { deliver, deliverAll, idle } = createDelivery(outbox, {
+      subscribers: [
+        async () => {
+          taken += 1;
+          if (taken < 1000) await deliver('record', outbox.put('record', taken.toString()));
+        },
+      ],
+    });
+    await deliverAll('record');
+    expect(taken).toBeLessThan(10);
+    await idle();
+    expect(taken).toBe(1000);
+    expect(outbox.records.get('record')).toEqual([]);
+  });
+
   it('does not deadlock when a subscriber writes the record whose event it takes', async () => {
     const outbox = createOutbox({ record: ['1'] });
     const taken: string[] = [];
