@@ -105,7 +105,9 @@ async function work(personId: string, ledger: Ledger): Promise<void> {
 }
 
 describe('F36 a later version migrates while two processes of this one serve', () => {
-  test('no request fails, nothing that was acknowledged is lost, and every record has its new form', async () => {
+  const limitMs = toCount(120_000, 3_600_000);
+  const name = 'no request fails, nothing that was acknowledged is lost, and every record has its new form';
+  const outlive = async () => {
     await fleet.createSample();
     await fleet.post(0, '/local/clock', { now: '2026-11-24T08:00:00.000Z' });
     const before = await readIds();
@@ -130,7 +132,8 @@ describe('F36 a later version migrates while two processes of this one serve', (
       const done = new Set(after[kind]);
       expect(before[kind].filter((id) => !done.has(id))).toEqual([]);
     }
-  });
+  };
+  test(name, outlive, limitMs);
 
   async function readIds(filter: object = {}) {
     const all = kinds.map(async (kind) => {
