@@ -24,6 +24,7 @@ import { createPages, toTabPage } from './http/pages.ts';
 import { createReadiness } from './http/ready.ts';
 import { createActionRoutes } from './http/routes/action-routes.ts';
 import { createCheckInRoutes } from './http/routes/check-in-routes.ts';
+import { createFirstViewRoutes } from './http/routes/first-view-routes.ts';
 import { createMeetingRoutes } from './http/routes/meeting-routes.ts';
 import { createPersonRoutes } from './http/routes/person-routes.ts';
 import { createSeriesRoutes } from './http/routes/series-routes.ts';
@@ -257,6 +258,7 @@ function toTabUrl(publicUrl: string) {
 
 function composeRoutes(core: Core, { publicUrl }: Edges) {
   return {
+    ...createFirstViewRoutes(core),
     ...createSeriesRoutes(core),
     ...createMeetingRoutes(core),
     ...createCheckInRoutes(core),

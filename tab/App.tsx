@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { createClient } from './api/client.ts';
+import { withEarlyAnswers, type EarlyAnswers } from './api/early.ts';
 import { ApiProblem } from './api/http.ts';
 import { PartBoundary } from './components/PartBoundary.tsx';
 import { UpdateNotice } from './components/UpdateNotice.tsx';
@@ -29,16 +30,24 @@ function createQueries(): QueryClient {
   });
 }
 
+export interface AppProps {
+  host: Host;
+  language: Language;
+  /** What was asked for while the page was loaded. */
+  early: EarlyAnswers;
+}
+
 /** The whole tab, wherever it is shown. */
-export function App({ host, language }: { host: Host; language: Language }) {
+export function App({ host, language, early }: AppProps) {
   const [isOutdated, setIsOutdated] = useState(false);
   const session = useMemo(() => {
     const own = readOwnBuild();
     const onBuild = (build: string) => {
       setIsOutdated(own !== null && build !== own);
     };
-    return { host, client: createClient({ getToken: host.getToken, onBuild }) };
-  }, [host]);
+    const client = createClient({ getToken: host.getToken, onBuild });
+    return { host, client: withEarlyAnswers(client, early) };
+  }, [host, early]);
   const queries = useMemo(() => createQueries(), []);
 
   useEffect(() => {

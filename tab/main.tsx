@@ -1,21 +1,39 @@
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
-import { NoHostPage } from './pages/NoHostPage.tsx';
+import { createClient } from './api/client.ts';
+import { askEarly } from './api/early.ts';
 import type { Host } from './host.ts';
 import { connectHost } from './teams/host.ts';
-import { toLanguage } from './text/languages.ts';
+
+/** A host that does not know who its user is may ask them, in its own time. */
+const tokenWithinMs = 1000;
+
+async function loadPage() {
+  const { createPage } = await import('./page.tsx');
+  return createPage();
+}
+
+/** Resolves when the first request is on its way, or cannot be yet. */
+async function untilAsked(host: Host): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, tokenWithinMs));
+  await Promise.race([host.getToken({ renew: false }).catch(() => undefined), late]);
+}
 
 async function start(): Promise<void> {
-  const root = createRoot(document.getElementById('root') ?? document.body);
   let host: Host | null;
   try {
     host = await connectHost();
   } catch {
-    root.render(<NoHostPage reason="silent" language={toLanguage(navigator.language)} />);
+    (await loadPage()).showNoHost('silent');
     return;
   }
-  if (host === null) root.render(<NoHostPage reason="browser" language={toLanguage(navigator.language)} />);
-  else root.render(<App host={host} language={toLanguage(host.locale)} />);
+  if (host === null) {
+    (await loadPage()).showNoHost('browser');
+    return;
+  }
+  const early = askEarly(createClient({ getToken: host.getToken }), host, window.location);
+  // The browser has been loading the page since it has read the HTML; to run it takes so long that nothing else happens
+  // meanwhile, so the server is asked first.
+  await untilAsked(host);
+  (await loadPage()).showApp({ host, early });
 }
 
 void start();

@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { compiledCatalogue } from './vite/compiled-catalogue.ts';
 import { localPages, toAppProxy } from './vite/local-pages.ts';
 import { precompress } from './vite/precompress.ts';
+import { preloadPage } from './vite/preload-page.ts';
 
 const here = import.meta.dirname;
 
@@ -22,7 +23,13 @@ export default defineConfig(({ mode }) => {
     root: here,
     base: '/tab/',
     cacheDir: resolve(here, '../.cache/vite'),
-    plugins: [react(), compiledCatalogue({ isLocal }), localPages(), precompress()],
+    plugins: [
+      react(),
+      compiledCatalogue({ isLocal }),
+      localPages(),
+      preloadPage(resolve(here, 'page.tsx')),
+      precompress(),
+    ],
     server: { proxy: toAppProxy(env.PORT ?? '3978') },
     build: {
       target: 'es2022',
@@ -30,8 +37,20 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       rolldownOptions: {
         input: { tab: resolve(here, 'index.html'), ...(isLocal ? localInput : {}) },
-        // One file for all that the first view needs, instead of one for each set of views that share something.
-        output: { codeSplitting: { groups: [{ name: 'first-view', test: /\/tab\/App\.tsx$/u }] } },
+        // One file for all that the first view needs, instead of one for each set of views that share something, and one
+        // for what is at work before it.
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'early',
+                test: /vite\/preload-helper|\/tab\/(?:api\/(?:client|early)|teams\/host)\.ts$/u,
+                priority: 1,
+              },
+              { name: 'first-view', test: /\/tab\/page\.tsx$/u },
+            ],
+          },
+        },
       },
     },
   };

@@ -21,7 +21,7 @@ import { toPairs } from '../../shared/meeting/pairs.ts';
 import { isOpenForAnswers } from '../../shared/meeting/progress.ts';
 import { toReadBeforehand } from '../../shared/meeting/read-beforehand.ts';
 import { findSubstitutes } from '../../shared/person/substitutes.ts';
-import { chairsOf, representativesOf } from '../../shared/series/people.ts';
+import { chairsOf, representativesOf, toActor } from '../../shared/series/people.ts';
 import type { Series } from '../../shared/series/series.ts';
 import type { FoundMeeting } from '../db/meetings.ts';
 import type { MeetingRecords } from './queries.ts';
@@ -120,6 +120,12 @@ export function toCheckInView(
     notices: toNotices(checkIn, others),
     substitutes: findSubstitutes([series], checkIn.personId).map(({ personId }) => personId),
   };
+}
+
+/** A series in the list of those that a reader belongs to. */
+export function toSeriesSummary(series: Series, readerId: string) {
+  const { personId, role, department } = toActor(series, readerId);
+  return { id: series.id, name: series.name, me: { personId, role, department } };
 }
 
 export function toSeriesView(

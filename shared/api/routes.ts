@@ -13,6 +13,7 @@ export const apiPrefix = '/api/v1';
 
 export const routes = {
   listSeries: { method: 'get', path: '/series', status: 200 },
+  getFirstView: { method: 'get', path: '/first-view', status: 200 },
   getSeries: { method: 'get', path: '/series/{seriesId}', status: 200 },
   proposeSeries: { method: 'post', path: '/series', status: 201 },
   editSeries: { method: 'patch', path: '/series/{seriesId}', status: 200, ifMatch: true },

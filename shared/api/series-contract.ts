@@ -6,6 +6,7 @@ import {
   seriesSummarySchema,
   seriesViewSchema,
   meetingSummarySchema,
+  meetingViewSchema,
   calendarSchema,
   seriesSettingsViewSchema,
   holidayProposalSchema,
@@ -54,6 +55,19 @@ export const seriesContract = {
     query: none,
     body: null,
     response: z.strictObject({ items: z.array(seriesSummarySchema) }),
+  },
+  getFirstView: {
+    summary:
+      'What a tab shows first, in one answer: the series of the reader, one of them, and its current meeting.',
+    params: none,
+    /** The series that is wanted; the first one where the reader is not in it. */
+    query: z.strictObject({ series: idSchema.optional() }),
+    body: null,
+    response: z.strictObject({
+      items: z.array(seriesSummarySchema),
+      series: seriesViewSchema.nullable(),
+      meeting: meetingViewSchema.nullable(),
+    }),
   },
   getSeries: {
     summary: 'A series with its people and settings.',

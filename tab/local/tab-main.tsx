@@ -1,5 +1,6 @@
-import { createRoot } from 'react-dom/client';
-import { App } from '../App.tsx';
+import { createClient } from '../api/client.ts';
+import { askEarly } from '../api/early.ts';
+import { createPage } from '../page.tsx';
 import type { Language } from '../text/languages.ts';
 import { createLocalHost } from './local-host.ts';
 import { readLook } from './look.ts';
@@ -14,13 +15,14 @@ async function start(): Promise<void> {
     return;
   }
   const host = createLocalHost(params);
-  const root = createRoot(document.getElementById('root') ?? document.body);
+  const { showApp } = createPage();
+  const early = askEarly(createClient({ getToken: host.getToken }), host, window.location);
   // Each once: a new one would fetch its words again.
   const languages = new Map<string, Language>();
   const show = async (locale: string) => {
     const language = languages.get(locale) ?? (await toTestLanguage(locale));
     languages.set(locale, language);
-    root.render(<App host={host} language={language} />);
+    showApp({ host, early, language });
   };
   window.addEventListener('message', (message) => {
     const { locale } = readLook(message);

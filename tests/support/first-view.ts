@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The entry of a built page and everything that it imports statically, by file: what is loaded before the first view can
- * be drawn.
+ * The entry of a built page, the modules that the page names, and everything that these import statically, by file: what
+ * is loaded before the first view can be drawn.
  */
 export function readFirstView(built: string): Map<string, string> {
   const page = readFileSync(path.join(built, 'index.html'), 'utf8');
-  const entry = /<script type="module"[^>]* src="\/tab\/(assets\/[^"]+)"/u.exec(page)?.[1] ?? '';
+  const named = page.matchAll(
+    /<(?:script type="module"|link rel="modulepreload")[^>]* (?:src|href)="\/tab\/([^"]+)"/gu,
+  );
   const found = new Map<string, string>();
-  const waiting = [entry];
+  const waiting = [...named].map(([, file]) => file!);
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     const code = readFileSync(path.join(built, file), 'utf8');

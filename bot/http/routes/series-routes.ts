@@ -1,7 +1,7 @@
 import { toCustomerKey } from '../../../shared/core/customers.ts';
 import { toWords } from '../../../shared/core/text.ts';
 import { toActor } from '../../../shared/series/people.ts';
-import { toHistoryEntry, toMeetingSummary, toSeriesView } from '../../app/views.ts';
+import { toHistoryEntry, toMeetingSummary, toSeriesSummary, toSeriesView } from '../../app/views.ts';
 import { pageSize, readCursor, toCursor } from '../cursor.ts';
 import type { RouteHandlers } from '../route.ts';
 import type { RouteServices } from './services.ts';
@@ -21,11 +21,8 @@ export function createSeriesRoutes({ queries, repositories }: RouteServices): Se
 
   return {
     listSeries: async ({ person }) => {
-      const items = (await queries.seriesOf(person.id)).map((series) => {
-        const { personId, role, department } = toActor(series, person.id);
-        return { id: series.id, name: series.name, me: { personId, role, department } };
-      });
-      return { body: { items } };
+      const all = await queries.seriesOf(person.id);
+      return { body: { items: all.map((series) => toSeriesSummary(series, person.id)) } };
     },
 
     getSeries: async ({ person, params }) => {

@@ -67,6 +67,7 @@ async function compare(bench: Bench, ours: Visit, skeleton: Visit): Promise<Reco
   return {
     'page-interactive': toEntry({ ...toTimes('interactiveMs'), goal: atMostTimes(1.15) }),
     'page-first-paint': toEntry({ ...toTimes('firstPaintMs'), goal: atMostTimes(1) }),
+    'page-first-content': toEntry(toTimes('firstContentMs')),
   };
 }
 
