@@ -4,6 +4,7 @@ import type { Translate } from '../../shared/locales/translate.ts';
 import type { Log } from '../app/ports.ts';
 import type { Outage } from '../db/outage.ts';
 import type { Admission } from './admission.ts';
+import { compressJson } from './compress.ts';
 import { createErrorHandler, refuseUnknownRoute } from './errors.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { createLiveStream } from './live.ts';
@@ -60,7 +61,8 @@ export function createHttpApp(deps: HttpDependencies): Express {
   );
   const readJson = express.json({ limit: bodyLimit });
   app.post('/api/messages', named('messages', '/api/messages'), readJson, deps.messages);
-  app.use(apiPrefix, named('api', `${apiPrefix}/*`), deps.sayBuild, requireJson, readJson, createApi(deps));
+  app.use(apiPrefix, named('api', `${apiPrefix}/*`), compressJson(), deps.sayBuild);
+  app.use(apiPrefix, requireJson, readJson, createApi(deps));
   app.use('/tab', named('pages', '/tab/*'));
   app.use('/local', named('local', '/local/*'));
   app.use(deps.pages);
