@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { Suspense, useState } from 'react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import type { ItemView } from '../../../shared/api/views.ts';
 import { can } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
@@ -20,6 +20,9 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
 });
 
+/** As many rows as a window shows at first. */
+const firstRows = 12;
+
 /** An item on its way to another place. */
 interface Drag {
   from: number;
@@ -34,12 +37,14 @@ export function AgendaList({ meeting }: { meeting: LoadedMeeting }) {
   const { move } = useItemMoves(meeting);
   const [drag, setDrag] = useState<Drag | null>(null);
   const { items } = meeting;
+  // A long agenda is drawn in two steps, so that its beginning can be read and used sooner.
+  const isWhole = useDeferredValue(true, false);
   const canEdit = can(me, meetingPermissions.capture);
   const canOrder = can(me, meetingPermissions.order) && items.length > 1;
 
   return (
     <ol className={styles.list}>
-      {items.map((item, index) => (
+      {(isWhole ? items : items.slice(0, firstRows)).map((item, index) => (
         <AgendaRow
           key={item.id}
           item={item}
