@@ -2,12 +2,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { createClient } from './api/client.ts';
-import { withEarlyAnswers, type EarlyAnswers } from './api/early.ts';
+import type { FirstView } from './api/early.ts';
 import { ApiProblem } from './api/http.ts';
 import { PartBoundary } from './components/PartBoundary.tsx';
 import { UpdateNotice } from './components/UpdateNotice.tsx';
 import { withKeptParams } from './kept-params.ts';
+import { keys } from './hooks/keys.ts';
 import { SessionContext } from './hooks/session.ts';
+import { putMeeting } from './hooks/useMeeting.ts';
 import { Notices } from './Notices.tsx';
 import { readOwnBuild } from './own-build.ts';
 import { Providers } from './Providers.tsx';
@@ -21,20 +23,28 @@ function shouldRetry(failures: number, error: unknown): boolean {
   return failures < 2 && !(error instanceof ApiProblem && error.problem.status < 500);
 }
 
-function createQueries(): QueryClient {
-  return new QueryClient({
+function createQueries(early: FirstView | null): QueryClient {
+  const queries = new QueryClient({
     defaultOptions: {
       queries: { networkMode: 'always', staleTime: 30_000, retry: shouldRetry },
       mutations: { networkMode: 'always' },
     },
   });
+  if (early !== null) putFirstView(queries, early);
+  return queries;
+}
+
+function putFirstView(queries: QueryClient, { items, series, meeting }: FirstView): void {
+  queries.setQueryData(keys.allSeries, { items });
+  if (series !== null) queries.setQueryData(keys.series(series.id), series);
+  if (meeting !== null) putMeeting(queries, meeting);
 }
 
 export interface AppProps {
   host: Host;
   language: Language;
-  /** What was asked for while the page was loaded. */
-  early: EarlyAnswers;
+  /** What was answered before the page was there. */
+  early: FirstView | null;
 }
 
 /** The whole tab, wherever it is shown. */
@@ -45,10 +55,9 @@ export function App({ host, language, early }: AppProps) {
     const onBuild = (build: string) => {
       setIsOutdated(own !== null && build !== own);
     };
-    const client = createClient({ getToken: host.getToken, onBuild });
-    return { host, client: withEarlyAnswers(client, early) };
-  }, [host, early]);
-  const queries = useMemo(() => createQueries(), []);
+    return { host, client: createClient({ getToken: host.getToken, onBuild }) };
+  }, [host]);
+  const queries = useMemo(() => createQueries(early), [early]);
 
   useEffect(() => {
     host.notifyLoaded();

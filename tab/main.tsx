@@ -33,7 +33,8 @@ async function start(): Promise<void> {
   // The browser has been loading the page since it has read the HTML; to run it takes so long that nothing else happens
   // meanwhile, so the server is asked first.
   await untilAsked(host);
-  (await loadPage()).showApp({ host, early });
+  const page = await loadPage();
+  page.showApp({ host, early: await early });
 }
 
 void start();

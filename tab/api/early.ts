@@ -1,53 +1,27 @@
-import type { RouteName } from '../../shared/api/routes.ts';
 import type { Host } from '../host.ts';
 import { readRememberedSeries, seriesParam } from '../chosen-series.ts';
-import type { AnswerOf, Call, Client } from './client.ts';
+import type { AnswerOf, Client } from './client.ts';
 
-/** Answers that were asked for before there was a page to show them. */
-export type EarlyAnswers = Map<string, Promise<unknown>>;
+/** What This week shows: the reader's series, one of them, and its meeting. */
+export type FirstView = AnswerOf<'getFirstView'>;
+
+/** A page that has waited for so long asks for itself, and shows that it does. */
+const limitMs = 3000;
 
 /**
- * Asks in one request for what This week shows, while the page itself is still being loaded. Nothing, where somebody
- * enters the tab at another place.
+ * Asks in one request for what This week shows, while the page itself is still being loaded. Null where somebody enters
+ * the tab at another place, and where there is no answer in time: then the page asks for what it needs.
  */
-export function askEarly(
+export async function askEarly(
   client: Client,
   { subPageId }: Pick<Host, 'subPageId'>,
   { pathname, search }: Pick<Location, 'pathname' | 'search'>,
-): EarlyAnswers {
-  const answers: EarlyAnswers = new Map();
-  if (subPageId !== null || !/^\/tab\/?$/u.test(pathname)) return answers;
+): Promise<FirstView | null> {
+  if (subPageId !== null || !/^\/tab\/?$/u.test(pathname)) return null;
   const wanted = new URLSearchParams(search).get(seriesParam) ?? readRememberedSeries();
-  const list = client.call('getFirstView', { query: wanted === null ? {} : { series: wanted } }).then(take);
-  // What goes wrong is told to whoever takes the answer.
-  list.catch(() => undefined);
-  answers.set(toKey('listSeries', {}), list);
-
-  /** By the time that the page knows of the series, the other two answers are there as well. */
-  function take({ items, series, meeting }: AnswerOf<'getFirstView'>): AnswerOf<'listSeries'> {
-    if (series !== null) {
-      answers.set(toKey('getSeries', { params: { seriesId: series.id } }), Promise.resolve(series));
-    }
-    if (meeting !== null) {
-      answers.set(toKey('getMeeting', { params: { meetingId: meeting.id } }), Promise.resolve(meeting));
-    }
-    return { items };
-  }
-  return answers;
-}
-
-/** A client that gives each early answer to the first who asks for it, and asks the server for everything else. */
-export function withEarlyAnswers(client: Client, answers: EarlyAnswers): Client {
-  return {
-    call: <Name extends RouteName>(name: Name, request: Call<Name> = {}) => {
-      const key = toKey(name, request);
-      const answer = answers.get(key);
-      answers.delete(key);
-      return (answer as Promise<AnswerOf<Name>> | undefined) ?? client.call(name, request);
-    },
-  };
-}
-
-function toKey(name: RouteName, { params = {} }: Pick<Call<RouteName>, 'params'>): string {
-  return JSON.stringify([name, params]);
+  const answer = client.call('getFirstView', { query: wanted === null ? {} : { series: wanted } });
+  const late = new Promise<null>((resolve) => {
+    setTimeout(resolve, limitMs, null);
+  });
+  return await Promise.race([answer.catch(() => null), late]);
 }

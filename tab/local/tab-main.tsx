@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   }
   const host = createLocalHost(params);
   const { showApp } = createPage();
-  const early = askEarly(createClient({ getToken: host.getToken }), host, window.location);
+  const early = await askEarly(createClient({ getToken: host.getToken }), host, window.location);
   // Each once: a new one would fetch its words again.
   const languages = new Map<string, Language>();
   const show = async (locale: string) => {

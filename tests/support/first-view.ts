@@ -10,8 +10,16 @@ export function readFirstView(built: string): Map<string, string> {
   const named = page.matchAll(
     /<(?:script type="module"|link rel="modulepreload")[^>]* (?:src|href)="\/tab\/([^"]+)"/gu,
   );
+  return readModules(
+    built,
+    [...named].map(([, file]) => file!),
+  );
+}
+
+/** Some files of a build and everything that they import statically, by file. */
+export function readModules(built: string, files: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
-  const waiting = [...named].map(([, file]) => file!);
+  const waiting = [...files];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     const code = readFileSync(path.join(built, file), 'utf8');
