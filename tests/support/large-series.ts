@@ -11,8 +11,6 @@ import { toMinutes } from './sample-minutes.ts';
 /** As much as a series can be expected to hold. */
 export const largeSeries = { items: agendaLimit, openActions: 2000, weeks: 260 } as const;
 
-export type LargeSeries = Awaited<ReturnType<typeof createLargeSeries>>;
-
 /**
  * The sample company with a full agenda, 2,000 open actions and five years of meetings before those that it had. What
  * would take years to be written is put into the database as the app would have written it.
