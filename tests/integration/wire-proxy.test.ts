@@ -13,7 +13,7 @@ interface Note {
 const database = await createTestDatabase();
 const proxy = await startWireProxy(database.uri);
 // A server that is no primary is asked again after a heartbeat's time, so that is well within the other one.
-const times = { minHeartbeatFrequencyMS: 50, serverSelectionTimeoutMS: 1500 };
+const times = { minHeartbeatFrequencyMS: 50, serverSelectionTimeoutMS: 5000 };
 const client = await new MongoClient(proxy.uri, times).connect();
 const notes = client.db(database.name).collection<Note>('notes');
 const direct = database.db.collection<Note>('notes');
