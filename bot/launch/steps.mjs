@@ -13,7 +13,7 @@ const CODE = ['shared', 'bot', 'tab', 'tests'];
 const jestDefaults = { paths: [], without: [], timeoutMs: 30_000, isLong: false };
 
 /** They take longer than `npm test` may: until they are shorter, only `npm run test:long` runs them. */
-const longFolders = ['tests/integration/faults', 'tests/integration/backup'];
+const longFolders = ['tests/integration/faults', 'tests/integration/backup', 'tests/e2e/faults'];
 
 const bundles = ['bundle', 'bundle for Teams'];
 
@@ -33,7 +33,7 @@ export const steps = [
   tool('dead code', ['knip/bin/knip.js', '--config', '.config/knip.json']),
   jest('unit', { timeoutMs: 5_000 }),
   jest('integration', { without: longFolders, timeoutMs: 30_000, needsBuild: true }),
-  jest('e2e', { timeoutMs: 60_000, needsBuild: true }),
+  jest('e2e', { without: longFolders, timeoutMs: 60_000, needsBuild: true }),
 ];
 
 const hourMs = 3_600_000;
@@ -47,7 +47,7 @@ export const longSteps = [
   ...steps.filter(({ name }) => name === 'types' || bundles.includes(name)),
   jest('faults', {
     project: 'integration',
-    paths: longFolders,
+    paths: ['tests/integration/faults', 'tests/integration/backup'],
     timeoutMs: hourMs,
     needsBuild: true,
     isLong: true,
