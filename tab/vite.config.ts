@@ -44,7 +44,7 @@ export default defineConfig(({ mode }) => {
             groups: [
               {
                 name: 'early',
-                test: /vite\/preload-helper|\/tab\/(?:api\/(?:client|early)|teams\/host)\.ts$/u,
+                test: /vite\/preload-helper|\/tab\/api\/(?:client|early)\.ts$/u,
                 priority: 1,
               },
               { name: 'first-view', test: /\/tab\/page\.tsx$/u },
