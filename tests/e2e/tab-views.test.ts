@@ -27,9 +27,9 @@ beforeAll(async () => {
     headers: { 'if-match': `"${version as number}"` },
     body: { state: 'sent', answers },
   });
-  const paths = [`/series/${seriesId}`, `/meetings/${meetingId}`, `/series/${seriesId}/actions`];
+  const ofSeries = ['', '/actions', '/history', '/parking-lot'].map((path) => `/series/${seriesId}${path}`);
   const answered = await Promise.all(
-    [...paths, `/series/${seriesId}/history`].map(async (path) => await ana(path)),
+    [`/meetings/${meetingId}`, ...ofSeries].map(async (path) => await ana(path)),
   );
   // What Kofi's check-in is prefilled with.
   const prefilled = await (await app.signIn('kofi'))(`/meetings/${meetingId}/check-ins/kofi`);
