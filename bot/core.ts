@@ -24,6 +24,7 @@ import { createRequestMail } from './app/request-mail.ts';
 import { createSeriesCache } from './app/series-cache.ts';
 import { subscribeAll } from './app/subscribers.ts';
 import { createWriteDown } from './app/write-down.ts';
+import { createWriteMeeting } from './app/write-meeting.ts';
 import type { Db } from './db/connect.ts';
 import { createRepositories } from './db/repositories.ts';
 import { createNewId } from './new-id.ts';
@@ -96,6 +97,7 @@ export function createCore({ db, clock, log, roster, translateFor, hasMail = fal
     startSeries: createStartSeries({ ...shared, places }),
     daily: createDaily({ ...shared, requestCard }),
     loadBrief: createLoadBrief(shared),
+    writeMeeting: createWriteMeeting(),
     listRecipients: createListRecipients(shared),
     newId,
     random,

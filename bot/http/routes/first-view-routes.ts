@@ -1,7 +1,6 @@
 import { toActor } from '../../../shared/series/people.ts';
 import type { Series } from '../../../shared/series/series.ts';
 import { toSeriesSummary, toSeriesView } from '../../app/views.ts';
-import { createWriteMeeting } from '../../app/write-meeting.ts';
 import type { RouteHandlers } from '../route.ts';
 import type { RouteServices } from './services.ts';
 
@@ -12,9 +11,8 @@ import type { RouteServices } from './services.ts';
 export function createFirstViewRoutes({
   queries,
   clock,
-}: Pick<RouteServices, 'queries' | 'clock'>): Pick<RouteHandlers, 'getFirstView'> {
-  const writeMeeting = createWriteMeeting();
-
+  writeMeeting,
+}: Pick<RouteServices, 'queries' | 'clock' | 'writeMeeting'>): Pick<RouteHandlers, 'getFirstView'> {
   async function readSeries(series: Series, personId: string) {
     const actor = toActor(series, personId);
     const view = toSeriesView(series, actor, await queries.readPlan(series));

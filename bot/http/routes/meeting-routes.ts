@@ -2,7 +2,6 @@ import { requireRole } from '../../../shared/core/actor.ts';
 import { meetingPermissions } from '../../../shared/meeting/permissions.ts';
 import { toActor } from '../../../shared/series/people.ts';
 import type { MeetingRequest } from '../../app/command-meeting.ts';
-import { createWriteMeeting } from '../../app/write-meeting.ts';
 import type { RouteHandlers } from '../route.ts';
 import type { RouteServices } from './services.ts';
 
@@ -27,8 +26,7 @@ interface Run {
 
 /** Reading and running one meeting. */
 export function createMeetingRoutes(services: RouteServices): MeetingRoutes {
-  const { queries, clock, commandMeeting, listRecipients, hasMail } = services;
-  const writeMeeting = createWriteMeeting();
+  const { queries, clock, commandMeeting, writeMeeting, listRecipients, hasMail } = services;
 
   /** Everything of a meeting, for somebody of its series. */
   async function open(meetingId: string, personId: string) {

@@ -8,6 +8,7 @@ import type { Clock } from '../../app/ports.ts';
 import type { PersonSettingsService } from '../../app/person-settings.ts';
 import type { Queries } from '../../app/queries.ts';
 import type { StartSeries } from '../../app/start-series.ts';
+import type { WriteMeeting } from '../../app/write-meeting.ts';
 import type { Repositories } from '../../db/repositories.ts';
 
 /** What the routes call. */
@@ -18,6 +19,8 @@ export interface RouteServices {
   answerCheckIn: AnswerCheckIn;
   commandCheckIn: CommandCheckIn;
   commandMeeting: CommandMeeting;
+  /** One for all routes, so that each state of a meeting is written once. */
+  writeMeeting: WriteMeeting;
   listRecipients: ListRecipients;
   places: Places;
   startSeries: StartSeries;
