@@ -102,6 +102,8 @@ function Parts({ meeting, isAsked }: { meeting: LoadedMeeting; isAsked: boolean 
     { anchor: 'agenda', title: t('tab.agenda.title') },
     ...(isOpen ? [{ anchor: 'read', title: t('tab.read.title') }] : []),
   ];
+  const { asked } = meeting.checkIns;
+  if (parts.length === 1 && asked === 0) return null;
   return (
     <OnThisPage parts={parts}>
       {isOpen && (
@@ -109,7 +111,7 @@ function Parts({ meeting, isAsked }: { meeting: LoadedMeeting; isAsked: boolean 
           <ParkingLink />
         </Suspense>
       )}
-      {meeting.checkIns.asked > 0 && <PartLink anchor="answers" title={t('tab.answers.title')} />}
+      {asked > 0 && <PartLink anchor="answers" title={t('tab.answers.title')} />}
     </OnThisPage>
   );
 }
