@@ -187,15 +187,21 @@ describe('a worker', () => {
     await schedule();
     const begun = createGate();
     const hanging = createGate();
+    const refused = createGate();
     const ended: string[] = [];
     const onDone = ({ attempts }: Job) => void ended.push(`attempt ${attempts.toString()}`);
+    const finish: typeof jobs.finish = async (...finished) => {
+      const isFinished = await jobs.finish(...finished);
+      refused.open();
+      return isFinished;
+    };
     const stuck = create(
       async () => {
         begun.open();
         await hanging.opened;
         return done;
       },
-      { onDone },
+      { onDone, jobs: { ...jobs, finish } },
     );
     stuck.start();
     await begun.opened;
@@ -211,7 +217,7 @@ describe('a worker', () => {
       { owner: 'two', onDone },
     );
     const drained = other.drain();
-    await stuck.stop();
+    await refused.opened;
     expect(await stored()).toMatchObject({ state: 'due', owner: 'two', attempts: 2 });
     gate.open();
     await drained;
