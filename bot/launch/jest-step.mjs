@@ -13,6 +13,7 @@ import { runNode } from './command.mjs';
  * @property {string[]} paths parts of the paths of test files; none for all of the project
  * @property {string[]} without parts of the paths of test files that are left out
  * @property {number} timeoutMs of one test
+ * @property {number} share of the cores that it may use, up to 1
  * @property {boolean} isLong whether tests that take counts run their full ones, one file at a time
  */
 
@@ -21,7 +22,7 @@ import { runNode } from './command.mjs';
  * @param {JestRun} run
  * @returns {Promise<import('./steps.mjs').StepResult>}
  */
-export async function runJest({ project, paths, without, timeoutMs, isLong }) {
+export async function runJest({ project, paths, without, timeoutMs, share, isLong }) {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'tandem-jest-'));
   const reportFile = path.join(directory, 'report.json');
   const { exitCode, output } = await runNode(
@@ -32,7 +33,7 @@ export async function runJest({ project, paths, without, timeoutMs, isLong }) {
       project,
       `--testTimeout=${timeoutMs}`,
       '--ci',
-      isLong ? '--runInBand' : '--maxWorkers=100%',
+      isLong ? '--runInBand' : `--maxWorkers=${Math.round(share * 100)}%`,
       // A test that fails may leave a server open; the run has to end and tell.
       '--forceExit',
       '--json',

@@ -4,8 +4,9 @@ import { runJest } from './jest-step.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, output: string }} StepResult
- * A step of a lane runs beside those of other lanes: each of them keeps one core busy.
- * @typedef {{ name: string, needsBuild?: boolean, lane?: 'builds' | 'reads', run: () => Promise<StepResult> }} Step
+ * A step of a lane runs beside those of other lanes, and is told how many lanes there are: each has its share of the
+ * cores.
+ * @typedef {{ name: string, needsBuild?: boolean, lane?: 'builds' | 'reads', run: (lanes: number) => Promise<StepResult> }} Step
  */
 
 const CODE = ['shared', 'bot', 'tab', 'tests'];
@@ -31,7 +32,7 @@ export const steps = [
   ]),
   tool('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   tool('dead code', ['knip/bin/knip.js', '--config', '.config/knip.json']),
-  jest('unit', { timeoutMs: 5_000 }),
+  jest('unit', { lane: 'builds', timeoutMs: 5_000 }),
   jest('integration', { without: longFolders, timeoutMs: 30_000, needsBuild: true }),
   jest('e2e', { without: longFolders, timeoutMs: 60_000, needsBuild: true }),
 ];
@@ -88,11 +89,16 @@ export function selectSteps(names, all = steps) {
 /**
  * A step that runs tests of the jest project of its name or of another one.
  * @param {string} name
- * @param {{ needsBuild?: boolean } & Partial<import('./jest-step.mjs').JestRun>} options
+ * @param {Pick<Step, 'needsBuild' | 'lane'> & Partial<import('./jest-step.mjs').JestRun>} options
  * @returns {Step}
  */
-function jest(name, { needsBuild = false, ...options }) {
-  return { name, needsBuild, run: () => runJest({ ...jestDefaults, project: name, ...options }) };
+function jest(name, { needsBuild = false, lane, ...options }) {
+  return {
+    name,
+    needsBuild,
+    ...(lane !== undefined && { lane }),
+    run: (lanes) => runJest({ ...jestDefaults, project: name, share: 1 / lanes, ...options }),
+  };
 }
 
 /**

@@ -15,12 +15,14 @@ describe('runSteps', () => {
     return { isGood, lines };
   }
 
-  test('says a line for each step and ends on the sums', async () => {
+  test('says which step begins, how each ended, and the sums at the end', async () => {
     const { isGood, lines } = await run([step('types', 1, 0), step('unit', 40, 0)]);
     expect(isGood).toBe(true);
     expect(lines).toEqual([
-      'types        ok         1.5 s',
-      'unit         ok         1.5 s  40 passed, 0 failed',
+      'types            …',
+      'types            ok         1.5 s',
+      'unit             …',
+      'unit             ok         1.5 s  40 passed, 0 failed',
       '41 passed, 0 failed',
     ]);
   });
@@ -37,24 +39,27 @@ describe('runSteps', () => {
     const { lines } = await run([
       { name: 'long', run: () => Promise.resolve({ passed: 1, failed: 0, output }) },
     ]);
-    expect(lines.slice(1, -1)).toEqual(['{"report":"month","jobs":3}']);
+    expect(lines.slice(2, -1)).toEqual(['{"report":"month","jobs":3}']);
   });
 
-  test('runs lanes beside each other, each in its order, and the rest after them', async () => {
+  test('runs lanes beside each other, each with its share, and the rest after them', async () => {
     const order: string[] = [];
+    const lanesOf: Record<string, number> = {};
     const noted = (name: string, lane?: Step['lane']): Step => ({
       name,
       ...(lane !== undefined && { lane }),
-      run: async () => {
+      run: async (lanes) => {
+        lanesOf[name] = lanes;
         order.push(`${name} begins`);
         await Promise.resolve();
         order.push(`${name} ends`);
         return { passed: 1, failed: 0, output: '' };
       },
     });
-    const { lines } = await run([noted('unit'), noted('types', 'builds'), noted('lint', 'reads')]);
+    const { lines } = await run([noted('e2e'), noted('types', 'builds'), noted('lint', 'reads')]);
     expect(order.slice(0, 2)).toEqual(['types begins', 'lint begins']);
-    expect(order.slice(-2)).toEqual(['unit begins', 'unit ends']);
+    expect(order.slice(-2)).toEqual(['e2e begins', 'e2e ends']);
+    expect(lanesOf).toEqual({ types: 2, lint: 2, e2e: 1 });
     expect(lines.at(-1)).toBe('3 passed, 0 failed');
   });
 
