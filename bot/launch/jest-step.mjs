@@ -11,7 +11,6 @@ import { runNode } from './command.mjs';
  * @typedef {object} JestRun
  * @property {string} project
  * @property {string[]} paths parts of the paths of test files; none for all of the project
- * @property {string[]} without parts of the paths of test files that are left out
  * @property {number} timeoutMs of one test
  * @property {number} share of the cores that it may use, up to 1
  * @property {boolean} isLong whether tests that take counts run their full ones, one file at a time
@@ -22,7 +21,7 @@ import { runNode } from './command.mjs';
  * @param {JestRun} run
  * @returns {Promise<import('./steps.mjs').StepResult>}
  */
-export async function runJest({ project, paths, without, timeoutMs, share, isLong }) {
+export async function runJest({ project, paths, timeoutMs, share, isLong }) {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'tandem-jest-'));
   const reportFile = path.join(directory, 'report.json');
   const { exitCode, output } = await runNode(
@@ -39,7 +38,6 @@ export async function runJest({ project, paths, without, timeoutMs, share, isLon
       '--json',
       `--outputFile=${reportFile}`,
       ...(paths.length > 0 ? ['--testPathPatterns', ...paths] : []),
-      ...(without.length > 0 ? ['--testPathIgnorePatterns', ...without] : []),
     ],
     // jest runs ES modules by Node's vm modules, which are still experimental.
     { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...(isLong && { TANDEM_LONG: '1' }) },

@@ -11,10 +11,7 @@ import { runJest } from './jest-step.mjs';
 
 const CODE = ['shared', 'bot', 'tab', 'tests'];
 
-const jestDefaults = { paths: [], without: [], timeoutMs: 30_000, isLong: false };
-
-/** They take longer than `npm test` may: until they are shorter, only `npm run test:long` runs them. */
-const longFolders = ['tests/integration/faults', 'tests/integration/backup', 'tests/e2e/faults'];
+const jestDefaults = { paths: [], timeoutMs: 30_000, isLong: false };
 
 const bundles = ['bundle', 'bundle for Teams'];
 
@@ -33,8 +30,8 @@ export const steps = [
   tool('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   tool('dead code', ['knip/bin/knip.js', '--config', '.config/knip.json']),
   jest('unit', { lane: 'builds', timeoutMs: 5_000 }),
-  jest('integration', { without: longFolders, timeoutMs: 30_000, needsBuild: true }),
-  jest('e2e', { without: longFolders, timeoutMs: 60_000, needsBuild: true }),
+  jest('integration', { timeoutMs: 30_000, needsBuild: true }),
+  jest('e2e', { timeoutMs: 60_000, needsBuild: true }),
 ];
 
 const hourMs = 3_600_000;

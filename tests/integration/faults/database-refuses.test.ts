@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { toCount } from '../../support/count.ts';
+import { inFull, toCount } from '../../support/count.ts';
 import { askUntil } from '../../support/load/ask-until.ts';
 import { startGround, type Ground } from '../../support/load/ground.ts';
 import { isWrite, notPrimary, steppedDown, toDiskFull } from '../../support/wire-message.ts';
@@ -93,35 +93,39 @@ describe('F9 a primary that steps down (imitated)', () => {
     limitMs,
   );
 
-  test(
-    'for longer than one waits: sentences, and nothing is doubled',
-    async () => {
-      const { load, after } = await meddled(toCount(7000, 30_000), (command) =>
-        isWrite(command) ? { reply: notPrimary } : null,
-      );
-      expect(load.complaints).toEqual([]);
-      expect([...load.codes.keys()]).toContain(databaseUnavailable);
-      expect(after).toEqual({ ready: null, goesOn: true });
-      expect(await findFaultsAtLast(load)).toEqual([]);
-    },
-    limitMs,
-  );
+  inFull(() => {
+    test(
+      'for longer than one waits: sentences, and nothing is doubled',
+      async () => {
+        const { load, after } = await meddled(toCount(7000, 30_000), (command) =>
+          isWrite(command) ? { reply: notPrimary } : null,
+        );
+        expect(load.complaints).toEqual([]);
+        expect([...load.codes.keys()]).toContain(databaseUnavailable);
+        expect(after).toEqual({ ready: null, goesOn: true });
+        expect(await findFaultsAtLast(load)).toEqual([]);
+      },
+      limitMs,
+    );
+  });
 
-  test(
-    'and replies that are lost after the write was carried out: nothing is doubled',
-    async () => {
-      let count = 0;
-      const { load, after } = await meddled(toCount(3000, 30_000), (command) => {
-        count += isWrite(command) ? 1 : 0;
-        return isWrite(command) && count % 4 === 0 ? 'lose the reply' : null;
-      });
-      expect(count).toBeGreaterThan(10);
-      expect(load.complaints).toEqual([]);
-      expect(after).toEqual({ ready: null, goesOn: true });
-      expect(await findFaultsAtLast(load)).toEqual([]);
-    },
-    limitMs,
-  );
+  inFull(() => {
+    test(
+      'and replies that are lost after the write was carried out: nothing is doubled',
+      async () => {
+        let count = 0;
+        const { load, after } = await meddled(toCount(3000, 30_000), (command) => {
+          count += isWrite(command) ? 1 : 0;
+          return isWrite(command) && count % 4 === 0 ? 'lose the reply' : null;
+        });
+        expect(count).toBeGreaterThan(10);
+        expect(load.complaints).toEqual([]);
+        expect(after).toEqual({ ready: null, goesOn: true });
+        expect(await findFaultsAtLast(load)).toEqual([]);
+      },
+      limitMs,
+    );
+  });
 });
 
 describe('F10 no room for writes', () => {

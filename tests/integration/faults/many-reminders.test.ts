@@ -10,7 +10,7 @@ import { until } from '../../support/until.ts';
 
 // Acknowledged is that a reminder is planned: it must be posted once. Nothing may be unknown: nobody dies.
 
-const count = toCount(250, 10_000);
+const count = toCount(120, 10_000);
 const minuteMs = 60_000;
 /** What a tenant is sent (bot/config.ts); no setting makes it more. */
 const rate = 25;

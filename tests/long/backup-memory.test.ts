@@ -3,9 +3,9 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { afterAll, expect, test } from '@jest/globals';
 import { Binary, type Db } from 'mongodb';
-import { backUp, createBackupFolder, restoreTo } from '../../support/backup.ts';
-import { toCount } from '../../support/count.ts';
-import { createTestDatabase } from '../../support/database.ts';
+import { backUp, createBackupFolder, restoreTo } from '../support/backup.ts';
+import { toCount } from '../support/count.ts';
+import { createTestDatabase } from '../support/database.ts';
 
 const folder = createBackupFolder();
 const source = await createTestDatabase();
