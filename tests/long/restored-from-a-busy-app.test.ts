@@ -3,13 +3,7 @@ import type { Db, Document } from 'mongodb';
 import { createIndexes, indexSpecs } from '../../bot/db/indexes.ts';
 import { createSettingRepository } from '../../bot/db/settings.ts';
 import { backUp, createBackupFolder, restoreAnew, setProductTime } from '../support/backup.ts';
-import {
-  busyStart,
-  busySteps,
-  createBusySeries,
-  toSlowlyRead,
-  type Place,
-} from '../support/busy-weeks.ts';
+import { busyStart, busySteps, createBusySeries, toSlowlyRead, type Place } from '../support/busy-weeks.ts';
 import { isLong, toCount } from '../support/count.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createMortalProcess } from '../support/mortal-process.ts';
