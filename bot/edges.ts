@@ -3,7 +3,7 @@ import type { MailTransport } from './app/ports.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Core } from './core.ts';
 import type { Database } from './db/connect.ts';
-import type { Job } from './db/jobs.ts';
+import type { Job } from './db/job.ts';
 import type { LocalRoutes, MessagesHandler } from './http/app.ts';
 import type { Worker } from './jobs/worker.ts';
 import { createSmtpTransport } from './mail/transport.ts';

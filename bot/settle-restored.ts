@@ -7,7 +7,7 @@ import { toMailKey } from './app/request-mail.ts';
 import { createClock } from './clock.ts';
 import { createCore, type Core } from './core.ts';
 import type { Db } from './db/connect.ts';
-import type { Job } from './db/jobs.ts';
+import type { Job } from './db/job.ts';
 import { endParked } from './db/restore.ts';
 import { clockOffsetName, createSettingRepository } from './db/settings.ts';
 import { createHandlers } from './jobs/handlers.ts';

@@ -6,7 +6,7 @@ import type { MeetingEvent } from '../../shared/meeting/events.ts';
 import type { Meeting } from '../../shared/meeting/meeting.ts';
 import { chairsOf, representativesOf } from '../../shared/series/people.ts';
 import { toHolidayDates } from '../../shared/series/schedule.ts';
-import type { NewJob } from '../db/jobs.ts';
+import type { NewJob } from '../db/job.ts';
 import type { MeetingRecords } from './queries.ts';
 import { toCardKey } from './request-card.ts';
 import type { SubscriberDependencies as Dependencies } from './subscriber-dependencies.ts';

@@ -5,7 +5,7 @@ import type { Daily } from '../app/daily.ts';
 import type { PlanSeries } from '../app/plan-series.ts';
 import type { Queries } from '../app/queries.ts';
 import type { RequestCard } from '../app/request-card.ts';
-import type { Job } from '../db/jobs.ts';
+import type { Job } from '../db/job.ts';
 import { createMeetingHandlers, type MeetingHandlerDependencies } from './meeting-handlers.ts';
 import type { JobHandler, JobResult } from './worker.ts';
 

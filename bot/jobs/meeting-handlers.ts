@@ -7,7 +7,7 @@ import type { LoadCloseCommand } from '../app/close-meeting.ts';
 import type { Commands } from '../app/commands.ts';
 import type { Clock } from '../app/ports.ts';
 import type { Queries } from '../app/queries.ts';
-import type { Job } from '../db/jobs.ts';
+import type { Job } from '../db/job.ts';
 import type { Repositories } from '../db/repositories.ts';
 import type { JobHandler, JobResult } from './worker.ts';
 

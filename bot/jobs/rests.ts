@@ -36,6 +36,8 @@ export function createRests({ now }: Pick<Clock, 'now'>) {
     },
     /** Kinds of which nothing may be taken now. */
     listClosed: (): string[] => [...ends.keys()].filter(isClosed),
+    /** Kinds of which work is taken one by one. */
+    listCareful: (): string[] => [...ends.keys()],
     /** Whether work of a kind is taken one by one. */
     isCareful: (kind: string): boolean => ends.has(kind),
     /** Milliseconds until the first rest ends; infinite where none is left. */

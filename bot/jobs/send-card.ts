@@ -10,7 +10,7 @@ import {
 import { toMessageHash } from '../app/note-shown.ts';
 import { toCardKey, type RequestCard } from '../app/request-card.ts';
 import type { PostedCard } from '../db/cards.ts';
-import type { Job } from '../db/jobs.ts';
+import type { Job } from '../db/job.ts';
 import type { SendRecord } from '../db/lanes.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { mayRepeat, settleFailure, wasPerhapsPosted } from './card-outcome.ts';

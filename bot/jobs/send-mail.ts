@@ -8,7 +8,7 @@ import {
   type RenderMail,
 } from '../app/ports.ts';
 import { toMailKey } from '../app/request-mail.ts';
-import type { Job } from '../db/jobs.ts';
+import type { Job } from '../db/job.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { failureLimit, type JobResult } from './worker.ts';
 

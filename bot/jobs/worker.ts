@@ -3,7 +3,7 @@ import type { InstantText } from '../../shared/core/time.ts';
 import { endsWithin } from '../app/ends-within.ts';
 import type { Clock, Log } from '../app/ports.ts';
 import { createRareLog } from '../app/rare-log.ts';
-import type { Job } from '../db/jobs.ts';
+import type { Job } from '../db/job.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { toBackoffMs } from './pacing.ts';
 import { createRests } from './rests.ts';
@@ -167,24 +167,24 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
     running.set(job.id, { job, ended, renewal });
   }
 
-  function claim(): Promise<Job | null> {
+  function claim(places: number): Promise<Job[]> {
     const [now, machineNow] = [clock.now(), clock.machineNow()];
-    const closed = rests.listClosed();
-    return jobs.claim({ owner, now, machineNow, leaseMs, kinds, closed, busyLanes: [...busyLanes] });
+    const means = { owner, now, machineNow, leaseMs, kinds, closed: rests.listClosed() };
+    return jobs.claim({ ...means, busyLanes: [...busyLanes], careful: rests.listCareful(), places });
   }
 
   /** Starts as many due jobs as there are places for, unless it is told to stop. Returns how many. */
   async function fill(signal?: AbortSignal): Promise<number> {
     let started = 0;
     while (running.size < concurrency) {
-      const job = await claim();
-      if (job === null) break;
+      const taken = await claim(concurrency - running.size);
+      if (taken.length === 0) break;
       if (signal?.aborted === true) {
-        await jobs.yieldFor(job, 0);
+        await Promise.all(taken.map((job) => jobs.yieldFor(job, 0)));
         break;
       }
-      start(job);
-      started += 1;
+      taken.forEach(start);
+      started += taken.length;
     }
     lookedAt = clock.machineNow();
     return started;

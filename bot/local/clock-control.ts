@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { InstantText } from '../../shared/core/time.ts';
 import { DomainError } from '../../shared/core/errors.ts';
 import type { SettableClock } from '../clock.ts';
-import type { Job } from '../db/jobs.ts';
+import type { Job } from '../db/job.ts';
 import type { Repositories } from '../db/repositories.ts';
 import { clockOffsetName } from '../db/settings.ts';
 import type { Worker } from '../jobs/worker.ts';

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, expect, it } from '@jest/globals';
-import { createJobRepository, type Claim, type NewJob } from '../../bot/db/jobs.ts';
+import type { Claim } from '../../bot/db/claim-jobs.ts';
+import type { NewJob } from '../../bot/db/job.ts';
+import { createJobRepository } from '../../bot/db/jobs.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const database = await createTestDatabase();
@@ -16,8 +18,9 @@ const toNew = (fields: Partial<NewJob> = {}): NewJob => ({
   dueAt: due,
   ...fields,
 });
-const lease = { owner: 'one', machineNow: 1000, leaseMs: 100, busyLanes: [], kinds: ['k'] };
-const claim = async (fields: Partial<Claim> = {}) => (await jobs.claim({ now: due, ...lease, ...fields }))!;
+const lease = { owner: 'one', machineNow: 1000, leaseMs: 100, busyLanes: [], kinds: ['k'], places: 1 };
+const claim = async (fields: Partial<Claim> = {}) =>
+  (await jobs.claim({ now: due, ...lease, ...fields }))[0]!;
 
 it('finds when the next work is due, without what is leased', async () => {
   await jobs.schedule(toNew({ key: 'later', dueAt: later }));

@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createIndexes, indexSpecs } from '../../bot/db/indexes.ts';
-import { createJobRepository, type Claim, type NewJob } from '../../bot/db/jobs.ts';
+import type { Claim } from '../../bot/db/claim-jobs.ts';
+import type { NewJob } from '../../bot/db/job.ts';
+import { createJobRepository } from '../../bot/db/jobs.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const database = await createTestDatabase();
@@ -24,13 +26,14 @@ const toClaim = (fields: Partial<Claim> = {}): Claim => ({
   now: due,
   machineNow: 1000,
   leaseMs: 100,
+  places: 1,
   busyLanes: [],
   kinds: ['k'],
   ...fields,
 });
 const toRetry = (reason: string, availableAtMs: number) => ({ reason, availableAtMs, keepsPlace: true });
-const claim = async (fields: Partial<Claim> = {}) => (await jobs.claim(toClaim(fields)))!;
-const isFree = async (fields: Partial<Claim> = {}) => (await jobs.claim(toClaim(fields))) !== null;
+const claim = async (fields: Partial<Claim> = {}) => (await jobs.claim(toClaim(fields)))[0]!;
+const isFree = async (fields: Partial<Claim> = {}) => (await jobs.claim(toClaim(fields))).length > 0;
 const stored = () => collection.findOne({ _id: 'k:a' });
 
 describe('planning work', () => {
@@ -101,7 +104,7 @@ describe('taking work', () => {
     const taken = await Promise.all(
       Array.from({ length: 60 }, (_, at) => jobs.claim(toClaim({ owner: (at % 2).toString() }))),
     );
-    const ids = taken.flatMap((job) => (job === null ? [] : [job.id]));
+    const ids = taken.flat().map(({ id }) => id);
     expect(ids).toHaveLength(40);
     expect(new Set(ids).size).toBe(40);
   });
@@ -235,7 +238,7 @@ describe('looking ahead', () => {
       lane: null,
     }));
     await collection.insertMany(future);
-    expect(await jobs.claim(toClaim({ busyLanes: ['l'] }))).toBeNull();
+    expect(await jobs.claim(toClaim({ busyLanes: ['l'] }))).toEqual([]);
     const filter = {
       state: 'due',
       dueAt: { $lte: new Date(due) },

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createIndexes, indexSpecs } from '../../bot/db/indexes.ts';
-import { createJobRepository, type Job } from '../../bot/db/jobs.ts';
+import type { Job } from '../../bot/db/job.ts';
+import { createJobRepository } from '../../bot/db/jobs.ts';
 import { createWorker, type JobHandler, type JobResult } from '../../bot/jobs/worker.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createProbeClock, createProbeLog, type ProbeClock } from '../support/probe-clock.ts';
@@ -68,18 +69,19 @@ describe('the order within a lane', () => {
 
   it('holds against another process that has the first one in hand', async () => {
     await scheduleLane('a', 'b');
-    const held = (await jobs.claim({
+    const [held] = await jobs.claim({
       owner: 'two',
       now: at(10),
       machineNow: clock.machineNow(),
       leaseMs: 30_000,
       busyLanes: [],
       kinds: ['k'],
-    }))!;
+      places: 1,
+    });
     const worker = createLaneWorker({});
     await worker.drain();
     expect(ran).toEqual([]);
-    await jobs.finish(held, clock.machineNow());
+    await jobs.finish(held!, clock.machineNow());
     clock.advance(40);
     await worker.drain();
     expect(ran).toEqual(['b']);

@@ -15,7 +15,7 @@ it('a card has the place of the work that asks for it, before what became due me
   const dueAt = new Date(clock.machineNow() - 60_000).toISOString();
   await request({ kind: 'agenda', seriesId: 's', meetingId: 'm' });
   await request(reminder, dueAt);
-  const means = { owner: 'one', leaseMs: 1000, busyLanes: [], kinds: ['send-card'] };
-  const taken = await jobs.claim({ ...means, now: clock.now(), machineNow: clock.machineNow() });
+  const means = { owner: 'one', leaseMs: 1000, busyLanes: [], kinds: ['send-card'], places: 1 };
+  const [taken] = await jobs.claim({ ...means, now: clock.now(), machineNow: clock.machineNow() });
   expect(taken).toMatchObject({ key: toCardKey(reminder), dueAt, orderAt: dueAt });
 });

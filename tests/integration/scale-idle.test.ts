@@ -9,6 +9,6 @@ afterAll(() => database.close());
 it('nothing is taken of what lies ahead, however much it is', async () => {
   const measured = await measureIdlePolls(database.db, { series: 20, weeks: [1, 3], times: 5 });
   expect(measured.map(({ jobs }) => jobs)).toEqual([160, 480]);
-  expect(measured.flatMap(({ taken }) => taken)).toEqual(Array.from({ length: 10 }, () => null));
+  expect(measured.flatMap(({ taken }) => taken)).toEqual([]);
   expect(await database.db.collection('jobs').countDocuments({ state: 'due' })).toBe(480);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createJobRepository, type Job, type NewJob } from '../../bot/db/jobs.ts';
+import type { Job, NewJob } from '../../bot/db/job.ts';
+import { createJobRepository } from '../../bot/db/jobs.ts';
 import {
   createWorker,
   type JobHandler,
@@ -153,6 +154,7 @@ describe('a worker', () => {
       leaseMs: 30_000,
       busyLanes: [],
       kinds: ['k'],
+      places: 1,
     });
     const worker = create(answering(done));
     await worker.drain();

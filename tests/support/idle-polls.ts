@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { createIndexes, indexSpecs } from '../../bot/db/indexes.ts';
-import { createJobRepository, type Job } from '../../bot/db/jobs.ts';
+import type { Job } from '../../bot/db/job.ts';
+import { createJobRepository } from '../../bot/db/jobs.ts';
 import { jobsPerWeek, monthKind, monthStart, planMonth } from './month-jobs.ts';
 import { toQuantiles, type Quantiles } from './quantiles.ts';
 
@@ -8,7 +9,7 @@ export interface IdlePolls {
   /** How many jobs lie ahead. */
   jobs: number;
   /** What the polls took, which should all be nothing. */
-  taken: (Job | null)[];
+  taken: Job[];
   /** Milliseconds of one poll of the worker while nothing is due. */
   poll: Quantiles;
   /** Milliseconds of the shortest question that there is, asked in between: the floor. */
@@ -41,15 +42,16 @@ export async function measureIdlePolls(
 async function poll(db: Db, times: number): Promise<Omit<IdlePolls, 'jobs'>> {
   const jobs = createJobRepository(db);
   const now = new Date(monthStart - 1000).toISOString();
-  const claim = { owner: 'o', now, machineNow: monthStart, leaseMs: 1000, busyLanes: [], kinds: [monthKind] };
-  const taken: (Job | null)[] = [];
+  const lease = { owner: 'o', now, machineNow: monthStart, leaseMs: 1000 };
+  const claim = { ...lease, busyLanes: [], kinds: [monthKind], places: 16 };
+  const taken: Job[] = [];
   const polls: number[] = [];
   const pings: number[] = [];
   for (let time = 0; time < times; time += 1) {
     const startedAt = performance.now();
     await db.command({ ping: 1 });
     const pingedAt = performance.now();
-    taken.push(await jobs.claim(claim));
+    taken.push(...(await jobs.claim(claim)));
     pings.push(pingedAt - startedAt);
     polls.push(performance.now() - pingedAt);
   }

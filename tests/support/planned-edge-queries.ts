@@ -1,4 +1,4 @@
-import type { Job } from '../../bot/db/jobs.ts';
+import type { Job } from '../../bot/db/job.ts';
 import type { Repositories } from '../../bot/db/repositories.ts';
 import type { LiveHint } from '../../shared/api/live.ts';
 import { planNow } from './plan-data.ts';
@@ -6,7 +6,7 @@ import { week, type PlannedQueries } from './planned-queries.ts';
 
 const machineNow = new Date(planNow).getTime();
 const kinds = ['k'];
-const claim = { owner: 'o', now: planNow, machineNow, leaseMs: 1000, busyLanes: [], kinds };
+const claim = { owner: 'o', now: planNow, machineNow, leaseMs: 1000, busyLanes: [], kinds, places: 2 };
 const job: Job = {
   id: 'k:900',
   kind: 'k',

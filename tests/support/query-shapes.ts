@@ -34,7 +34,8 @@ const ofRecords = [
 const ofJobs = [
   'update jobs: _id',
   'update jobs: _id, attempts, state',
-  'findAndModify jobs: state, dueAt range, availableAt range[, lane $nin], kind $in; by dueAt 1, orderAt 1',
+  'find jobs: state, dueAt range, availableAt range[, lane $nin], kind $in; by dueAt 1, orderAt 1; limited',
+  'findAndModify jobs: _id, attempts, state',
   'find jobs: state, lane, orderAt range; by orderAt 1; limited',
   'find jobs: state, dueAt range, availableAt range, kind $in; by dueAt 1; limited',
   'find jobs: state, dueAt range, kind $in; by dueAt 1; limited',

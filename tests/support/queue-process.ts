@@ -1,7 +1,8 @@
 // A process of the product's queue and worker on a paced time: the program that month-run.ts starts twice.
 import { createClock } from '../../bot/clock.ts';
 import { openDatabase } from '../../bot/db/connect.ts';
-import { createJobRepository, type Job } from '../../bot/db/jobs.ts';
+import type { Job } from '../../bot/db/job.ts';
+import { createJobRepository } from '../../bot/db/jobs.ts';
 import { createWorker } from '../../bot/jobs/worker.ts';
 import { MongoServerError, type Db } from 'mongodb';
 import { monthKind } from './month-jobs.ts';

@@ -123,7 +123,7 @@ describe.each(jumps)('F17 a clock that is put %s', (_, jump) => {
     await request('a');
     const { jobs } = repositories;
     const lease = { owner: 'dead', now: clock.now(), machineNow: clock.machineNow(), leaseMs };
-    expect(await jobs.claim({ ...lease, busyLanes: [], kinds: ['send-card'] })).not.toBeNull();
+    expect(await jobs.claim({ ...lease, busyLanes: [], kinds: ['send-card'], places: 1 })).toHaveLength(1);
     await repositories.lanes.acquire('chat', lease);
     clock.advance(jump);
     // The job's lease, and then that of the conversation.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createJobRepository, type Job } from '../../../bot/db/jobs.ts';
+import type { Job } from '../../../bot/db/job.ts';
+import { createJobRepository } from '../../../bot/db/jobs.ts';
 import { createWorker, type JobHandler } from '../../../bot/jobs/worker.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { toCount } from '../../support/count.ts';

@@ -47,10 +47,10 @@ function addChat(id: string) {
 async function takeRequests(): Promise<string[]> {
   const keys: string[] = [];
   const machineNow = app.core.clock.machineNow();
-  const lease = { owner: 'test', machineNow, leaseMs: 1, busyLanes: [], kinds: ['send-card'] };
+  const lease = { owner: 'test', machineNow, leaseMs: 1, busyLanes: [], kinds: ['send-card'], places: 1 };
   for (;;) {
-    const job = await app.core.repositories.jobs.claim({ ...lease, now: app.core.clock.now() });
-    if (job === null) return keys.sort();
+    const [job] = await app.core.repositories.jobs.claim({ ...lease, now: app.core.clock.now() });
+    if (job === undefined) return keys.sort();
     keys.push(job.key);
     await app.core.repositories.jobs.finish(job, lease.machineNow);
   }

@@ -160,10 +160,17 @@ describe('win', () => {
 
   async function findJob(key: string) {
     const machineNow = app.core.clock.machineNow();
-    const lease = { owner: 'test', machineNow, leaseMs: 60_000, busyLanes: [], kinds: ['send-card'] };
+    const lease = {
+      owner: 'test',
+      machineNow,
+      leaseMs: 60_000,
+      busyLanes: [],
+      kinds: ['send-card'],
+      places: 1,
+    };
     for (;;) {
-      const job = await app.core.repositories.jobs.claim({ ...lease, now: app.core.clock.now() });
-      if (job === null || job.key === key) return job;
+      const [job] = await app.core.repositories.jobs.claim({ ...lease, now: app.core.clock.now() });
+      if (job === undefined || job.key === key) return job ?? null;
     }
   }
 });
