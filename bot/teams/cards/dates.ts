@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { addDays, toDateIn } from '../../../shared/core/time.ts';
 import type { Meeting } from '../../../shared/meeting/meeting.ts';
 
@@ -15,6 +16,9 @@ export interface DateWords {
   dayOf: (instant: string) => string;
 }
 
+/** By language and zone: making the formats of one was measured to cost more than the rest of drawing a card. */
+const known = new LRUCache<string, DateWords>({ max: 100 });
+
 /** Any Monday: weekdays are counted from it. */
 const aMonday = '2024-01-01';
 
@@ -23,6 +27,13 @@ const aMonday = '2024-01-01';
  * @param zone IANA zone in whose wall clock instants are written.
  */
 export function createDateWords(language: string, zone: string): DateWords {
+  const key = `${language} ${zone}`;
+  const words = known.get(key) ?? makeDateWords(language, zone);
+  known.set(key, words);
+  return words;
+}
+
+function makeDateWords(language: string, zone: string): DateWords {
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   const clock = { hour: 'numeric', minute: '2-digit', timeZone: zone, timeZoneName: 'short' } as const;
   const dateFormat = new Intl.DateTimeFormat(language, { ...day, timeZone: 'UTC' });

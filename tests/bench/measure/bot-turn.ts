@@ -12,6 +12,8 @@ import type { Bench, Measurement } from '../measurement.ts';
 import { median } from '../statistics.ts';
 
 const concurrency = 16;
+/** What the answer of a press says when it brings a card. */
+const card = '"type":"application/vnd.microsoft.card.adaptive"';
 
 /**
  * A press on a card that is answered with a card drawn anew, with the records in memory: against an adapter that answers
@@ -52,14 +54,14 @@ async function measure(bench: Bench, { bot, floor, request }: Sides): Promise<Re
   const [ours, floors] = await Promise.all(
     [bot, floor].map((child) => openConnections(toPort(child), concurrency)),
   );
-  const toSide = (connections: typeof ours, count: number) => async () => {
+  const toSide = (connections: typeof ours, count: number, answer: string) => async () => {
     const some = connections!.slice(0, count);
-    return median(
-      await runLoad({ connections: some, durationMs, toRequest: () => request, onAnswer: requireCard }),
-    );
+    const onAnswer = requireAnswer(answer);
+    return median(await runLoad({ connections: some, durationMs, toRequest: () => request, onAnswer }));
   };
-  const one = await interleave(rounds, toSide(ours, 1), toSide(floors, 1));
-  const many = await interleave(rounds, toSide(ours, concurrency), toSide(floors, concurrency));
+  const toPair = (count: number) => [toSide(ours, count, card), toSide(floors, count, '"value":{}')] as const;
+  const one = await interleave(rounds, ...toPair(1));
+  const many = await interleave(rounds, ...toPair(concurrency));
   for (const { close } of [...ours!, ...floors!]) close();
   return {
     'bot-turn': toEntry({ ...toMedians(one), unit: 'ms p50', goal: atMostTimes(1.5) }),
@@ -71,10 +73,12 @@ function toPort({ hello }: BenchChild): number {
   return (hello as { port: number }).port;
 }
 
-/** Both sides answer the invoke itself with success; a refusal would be quick. */
-function requireCard(_at: number, { body }: { body: string }): void {
-  if (!body.includes('"statusCode":200')) throw new Error(`not the answer of a press: ${body.slice(0, 200)}`);
-}
+/** A refusal, or words about a fault, would be quick. */
+const requireAnswer =
+  (part: string) =>
+  (_at: number, { body }: { body: string }): void => {
+    if (!body.includes(part)) throw new Error(`not the answer of a press: ${body.slice(0, 200)}`);
+  };
 
 function toPress(baseUrl: string, token: string): string {
   const from = {

@@ -45,7 +45,7 @@ const memory = {
   people: { findByIdentity: () => Promise.resolve(person), remember: () => Promise.resolve(person) },
   conversations: {
     findPersonal: () => Promise.resolve({ id: 'chat-cem' }),
-    remember: () => Promise.resolve(),
+    remember: () => Promise.resolve(null),
   },
   queries: { findCheckIn: () => Promise.resolve(records) },
   repositories: {
