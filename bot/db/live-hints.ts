@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { MongoError, MongoServerError, type Collection, type Db } from 'mongodb';
+import { MongoError, MongoServerError, ObjectId, type Collection, type Db } from 'mongodb';
 import type { LiveHint } from '../../shared/api/live.ts';
 import { isConnectionLost, withReconnect } from './reconnect.ts';
 
 interface HintDocument {
+  _id?: ObjectId;
   hint: LiveHint | null;
   /** Names the process that wrote it; its own listeners have heard it already. */
   origin?: string;
@@ -53,7 +54,7 @@ export function createLiveHints(db: Db) {
   /** Hints that come while others are being written are written together after them. */
   async function publish(hint: LiveHint): Promise<void> {
     for (const { onHint } of listeners) onHint(hint);
-    waiting.push({ hint, origin });
+    waiting.push({ _id: new ObjectId(), hint, origin });
     if (waiting.length === 1) writing = writing.then(write, write);
     await writing;
   }
@@ -61,7 +62,16 @@ export function createLiveHints(db: Db) {
   async function write(): Promise<void> {
     const documents = waiting;
     waiting = [];
-    await withReconnect(() => hints.insertMany(documents));
+    await withReconnect(() => insert(documents));
+  }
+
+  /** Safe to repeat: of what is there already the database says that it knows the key. */
+  async function insert(documents: readonly HintDocument[]): Promise<void> {
+    try {
+      await hints.insertMany(documents, { ordered: false });
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || error.code !== 11_000) throw error;
+    }
   }
 
   /** Tails until it is stopped. Once it is in place, at first and after any break, the listener is told to resync. */

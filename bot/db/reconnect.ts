@@ -34,7 +34,10 @@ const serverCodes: ReadonlySet<unknown> = new Set([
 /** Tells whether an operation failed because the connection was lost, so that nobody knows whether it was done. */
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
-  if (error instanceof MongoServerError) return serverCodes.has(error.code);
+  if (error instanceof MongoServerError) {
+    // A bulk write passes for the server's answer what is the connection's error; it is kept inside.
+    return serverCodes.has(error.code) || isConnectionLost(error.errorResponse);
+  }
   // By shape, not by `instanceof Error`: an error made by Node itself has another realm's Error where code runs in a vm context (jest).
   if (typeof error !== 'object' || error === null) return false;
   return 'code' in error && 'syscall' in error && socketCodes.has(error.code);

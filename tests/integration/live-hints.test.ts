@@ -1,4 +1,4 @@
-import { Long, MongoClient, type CommandSucceededEvent } from 'mongodb';
+import { Long, MongoClient, MongoNetworkError, type CommandSucceededEvent, type Db } from 'mongodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLiveHints } from '../../bot/db/live-hints.ts';
 import type { LiveHint } from '../../shared/api/live.ts';
@@ -60,6 +60,23 @@ describe('live hints', () => {
     const written = here.publish(toHint('a'));
     expect(one.heard).toEqual(['resync', 'a']);
     await written;
+  });
+
+  it('are written once when the connection breaks before the answer comes', async () => {
+    const two = listen(there);
+    await two.hears('resync');
+    let breaks = 1;
+    const collection = database.db.collection('liveHints');
+    const insertMany: typeof collection.insertMany = async (...input) => {
+      const written = await collection.insertMany(...input);
+      breaks -= 1;
+      if (breaks >= 0) throw new MongoNetworkError('cut');
+      return written;
+    };
+    const breaking = createLiveHints({ collection: () => ({ insertMany }) } as unknown as Db);
+    await breaking.publish(toHint('a'));
+    await breaking.publish(toHint('b'));
+    await two.hears('resync', 'a', 'b');
   });
 
   it('that are published at the same time are all written, in their order', async () => {

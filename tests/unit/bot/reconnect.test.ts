@@ -1,10 +1,20 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { MongoClient, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import {
+  MongoBulkWriteError,
+  MongoClient,
+  MongoNetworkError,
+  MongoServerError,
+  MongoServerSelectionError,
+  type BulkWriteResult,
+} from 'mongodb';
 import { isConnectionLost, withReconnect } from '../../../bot/db/reconnect.ts';
 
 const toSocketError = (code: string) => Object.assign(new Error(`write ${code}`), { code, syscall: 'write' });
+
+/** As the driver throws what goes wrong with the connection in the middle of a bulk write. */
+const toBulkError = (error: Error) => new MongoBulkWriteError(error, null as unknown as BulkWriteResult);
 
 describe('a lost connection', () => {
   it.each([
@@ -15,6 +25,9 @@ describe('a lost connection', () => {
     [new MongoServerError({ message: 'not primary', code: 10_107 }), true],
     [new MongoServerError({ message: 'stepped down', code: 189 }), true],
     [new MongoServerError({ message: 'E11000', code: 11_000 }), false],
+    [toBulkError(new MongoNetworkError('closed')), true],
+    [toBulkError(toSocketError('EPIPE')), true],
+    [toBulkError(new Error('a mistake')), false],
     [new Error('EPIPE'), false],
   ])('is told from other failures: %s', (error, expected) => {
     expect(isConnectionLost(error)).toBe(expected);
