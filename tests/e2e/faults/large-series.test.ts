@@ -23,6 +23,7 @@ afterAll(async () => {
 test('F28 an agenda of 200 items is all there, and its last item can be changed and moved', async () => {
   const { page, complaints } = await openTab(browser, app.baseUrl, { as: 'ana' });
   const titles = page.locator('ol h3');
+  await titles.nth(largeSeries.items - 1).waitFor();
   expect(await titles.count()).toBe(largeSeries.items);
   const last = (await titles.last().innerText()).trim();
   await page.getByRole('button', { name: `Change: ${last}` }).click();
