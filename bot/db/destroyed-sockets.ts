@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
+import { MongoNetworkError } from 'mongodb';
 
 interface DriverConnection {
   socket: Socket;
@@ -33,7 +34,8 @@ export function watchSocket(socket: Socket): void {
   watched.add(socket);
   const write = socket.write.bind(socket) as (...input: unknown[]) => boolean;
   socket.write = (...input: unknown[]): boolean => {
-    if (socket.destroyed) throw new Error('the socket was destroyed');
+    // The driver passes it on as it is, so it has to be known for a lost connection.
+    if (socket.destroyed) throw new MongoNetworkError('the socket was destroyed');
     return write(...input);
   };
   // Whoever waited finds that the connection is closed.

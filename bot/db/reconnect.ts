@@ -25,6 +25,13 @@ export async function withReconnect<Result>(operation: () => Promise<Result>): P
 
 /** Errors of the socket itself, which the driver passes on as they are when it is just writing a command (seen: EPIPE). */
 const socketCodes: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOENT']);
+/** Those of a socket that was ended or destroyed just before: no system call has failed. */
+const endedCodes: ReadonlySet<unknown> = new Set([
+  'EPIPE',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_STREAM_DESTROYED',
+  'ERR_SOCKET_CLOSED',
+]);
 
 /** What a server answers that is no primary, is going down, or was interrupted by either: HostUnreachable and so on. */
 const serverCodes: ReadonlySet<unknown> = new Set([
@@ -39,6 +46,6 @@ export function isConnectionLost(error: unknown): boolean {
     return serverCodes.has(error.code) || isConnectionLost(error.errorResponse);
   }
   // By shape, not by `instanceof Error`: an error made by Node itself has another realm's Error where code runs in a vm context (jest).
-  if (typeof error !== 'object' || error === null) return false;
-  return 'code' in error && 'syscall' in error && socketCodes.has(error.code);
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return endedCodes.has(error.code) || ('syscall' in error && socketCodes.has(error.code));
 }

@@ -9,6 +9,7 @@ import {
   MongoServerSelectionError,
   type BulkWriteResult,
 } from 'mongodb';
+import { watchSocket } from '../../../bot/db/destroyed-sockets.ts';
 import { isConnectionLost, withReconnect } from '../../../bot/db/reconnect.ts';
 
 const toSocketError = (code: string) => Object.assign(new Error(`write ${code}`), { code, syscall: 'write' });
@@ -31,6 +32,27 @@ describe('a lost connection', () => {
     [new Error('EPIPE'), false],
   ])('is told from other failures: %s', (error, expected) => {
     expect(isConnectionLost(error)).toBe(expected);
+  });
+
+  it.each(['ended', 'destroyed'])('is told from writing to a socket that was %s just before', async (how) => {
+    const server = net.createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const socket = net.connect((server.address() as net.AddressInfo).port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.on('error', () => undefined);
+    if (how === 'ended') socket.end();
+    else socket.destroy();
+    const error = await new Promise<unknown>((resolve) => socket.write('late', resolve));
+    expect(isConnectionLost(error)).toBe(true);
+    socket.destroy();
+    server.close();
+  });
+
+  it('is told from writing to a watched socket that was destroyed', () => {
+    const socket = new net.Socket();
+    watchSocket(socket);
+    socket.destroy();
+    expect(socket.write.bind(socket, 'late')).toThrow(MongoNetworkError);
   });
 
   it('is told from an error that Node itself made', async () => {
