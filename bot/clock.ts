@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { toInstantText, type InstantText } from '../shared/core/time.ts';
+import type { InstantText } from '../shared/core/time.ts';
 import type { Clock } from './app/ports.ts';
 
 /** A clock that local mode may set: the product's time is the machine's plus an offset, or stands still. */
@@ -22,7 +22,7 @@ export function createClock(initialOffsetMs = 0): SettableClock {
   const machineNow = () => Date.now();
   const nowMs = () => frozenAt ?? machineNow() + offsetMs;
   return {
-    now: () => toInstantText(Temporal.Instant.fromEpochMilliseconds(nowMs())),
+    now: () => new Date(nowMs()).toISOString(),
     machineNow,
     offsetMs: () => nowMs() - machineNow(),
     freeze: (at) => {
