@@ -1,7 +1,6 @@
 import { samplePeople } from '../../../bot/local/sample/people.ts';
 import { startChild, type BenchChild } from './child.ts';
-import type { HttpRequest } from './connection.ts';
-import type { CrowdAnswer, CrowdRequest } from '../programs/crowd.ts';
+import type { CrowdAnswer, CrowdChangeRequest } from '../programs/crowd.ts';
 import type { Ground } from './ground.ts';
 import type { BenchMeeting } from './meetings.ts';
 
@@ -26,10 +25,7 @@ export async function signInAll(ground: Ground, count: number): Promise<Record<s
 }
 
 /** One change as a crowd sends it. */
-export interface CrowdChange {
-  port: number;
-  request: HttpRequest;
-}
+export type CrowdChange = Omit<CrowdChangeRequest, 'kind' | 'refetches'>;
 
 /** The next change of an agenda for the app, and the next one for the floor. */
 export function createChanges(
@@ -42,22 +38,26 @@ export function createChanges(
     ours: (): CrowdChange => {
       version += 1;
       const path = `/api/v1/meetings/${meetingId}/items/${itemIds[0]!}`;
-      const body = { title: `Price list of the spring campaign, edit ${version}` };
-      const seen = { 'if-match': `"${version}"` };
-      return { port: appPort, request: { method: 'PATCH', path, headers: { ...headers, ...seen }, body } };
+      const title = `Price list of the spring campaign, edit ${version}`;
+      const all = { ...headers, 'if-match': `"${version}"` };
+      const request = { method: 'PATCH', path, headers: all, body: { title } } as const;
+      // Item and meeting both begin with version 1.
+      return { port: appPort, request, told: toVersionText(version + 1), fetched: `"title":"${title}"` };
     },
     floor: (): CrowdChange => {
       const body = { type: 'changed', hint: { kind: 'meeting', id: meetingId, version } };
-      return { port: floorPort, request: { method: 'POST', path: '/change', body } };
+      const request = { method: 'POST', path: '/change', body } as const;
+      return { port: floorPort, request, told: toVersionText(version), fetched: '' };
     },
   };
 }
 
+function toVersionText(version: number): string {
+  return `"version":${version}}`;
+}
+
 /** Milliseconds from a change to the end of the last tab. */
-export async function toLastMs(
-  crowd: BenchChild,
-  change: CrowdChange & { refetches: HttpRequest[] },
-): Promise<number> {
-  const request: CrowdRequest = { kind: 'change', ...change };
+export async function toLastMs(crowd: BenchChild, change: Omit<CrowdChangeRequest, 'kind'>): Promise<number> {
+  const request: CrowdChangeRequest = { kind: 'change', ...change };
   return ((await crowd.ask(request)) as CrowdAnswer).lastMs;
 }

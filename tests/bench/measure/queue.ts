@@ -5,7 +5,7 @@ import { createJobRepository } from '../../../bot/db/jobs.ts';
 import { toEntry, type Entry } from '../entry.ts';
 import { startChild, type BenchChild } from '../ground/child.ts';
 import { onEngine } from '../ground/ground.ts';
-import type { QueueRequest } from '../programs/queue-worker.ts';
+import type { QueueAnswer, QueueRequest } from '../programs/queue-worker.ts';
 import { interleave, toMedians } from '../interleave.ts';
 import type { Bench, Measurement } from '../measurement.ts';
 
@@ -74,16 +74,27 @@ async function planJobs(db: Db, count: number, round: number): Promise<void> {
   await Promise.all(Array.from({ length: count }, (_, at) => plan(at)));
 }
 
-/** @returns jobs per second of both processes together. */
+/**
+ * Each is done once, and by nobody else.
+ *
+ * @returns jobs per second of both processes together.
+ */
 async function runThrough(
   children: readonly BenchChild[],
   count: number,
   countDue: () => Promise<number>,
 ): Promise<number> {
   const ask = (request: QueueRequest) => Promise.all(children.map((child) => child.ask(request)));
+  const before = sumDone(await ask({ kind: 'count' }));
   const startedAt = performance.now();
   await ask({ kind: 'start' });
   while ((await countDue()) > 0) await delay(20);
-  await ask({ kind: 'stop' });
-  return (count / (performance.now() - startedAt)) * 1000;
+  const done = sumDone(await ask({ kind: 'stop' })) - before;
+  const seconds = (performance.now() - startedAt) / 1000;
+  if (done !== count) throw new Error(`${done} were done instead of ${count}`);
+  return count / seconds;
+}
+
+function sumDone(answers: readonly unknown[]): number {
+  return answers.reduce<number>((sum, answer) => sum + (answer as QueueAnswer).done, 0);
 }

@@ -9,9 +9,23 @@ import { serveParent } from '../ground/serve-parent.ts';
 export type CrowdRequest =
   /** Opens one stream for each request, and resolves when all have begun. */
   | { kind: 'follow'; port: number; streams: HttpRequest[] }
-  /** Sends a change and waits until every tab has heard of it and, where it has something to fetch, fetched it. */
-  | { kind: 'change'; port: number; request: HttpRequest; refetches: HttpRequest[] }
+  /**
+   * Sends a change and waits until every tab has heard of it and, where it has something to fetch, fetched it. What it
+   * hears, and what it fetches, must contain the texts that say so.
+   */
+  | CrowdChangeRequest
   | { kind: 'leave' };
+
+export interface CrowdChangeRequest {
+  kind: 'change';
+  port: number;
+  request: HttpRequest;
+  /** What an event says that is about this change. */
+  told: string;
+  refetches: HttpRequest[];
+  /** What is in an answer that has the change in it. */
+  fetched: string;
+}
 
 /** Milliseconds from before the change was sent to the end of the last tab; 0 where nothing was measured. */
 export interface CrowdAnswer {
@@ -20,7 +34,8 @@ export interface CrowdAnswer {
 
 interface Tab {
   socket: Socket;
-  onEvent: () => void;
+  /** Told of everything that comes. */
+  onEvent: (text: string) => void;
 }
 
 const together = 100;
@@ -38,26 +53,25 @@ async function openStream(port: number, stream: HttpRequest): Promise<void> {
   const socket = connect({ port, host: '127.0.0.1' });
   await once(socket, 'connect');
   const tab: Tab = { socket, onEvent: () => undefined };
-  const begun = new Promise<void>((resolve) => (tab.onEvent = resolve));
+  const begun = new Promise<string>((resolve) => (tab.onEvent = resolve));
   socket.on('data', (chunk: Buffer) => {
-    if (chunk.includes('data: ')) tab.onEvent();
+    if (chunk.includes('data: ')) tab.onEvent(chunk.toString());
   });
   socket.write(toWire(stream));
   await begun;
   tabs.push(tab);
 }
 
-type Change = Extract<CrowdRequest, { kind: 'change' }>;
-
-async function change({ port, request, refetches }: Change): Promise<number> {
+async function change(one: CrowdChangeRequest): Promise<number> {
+  const { port, request, told, refetches, fetched } = one;
   writer ??= await openConnection(port);
   while (fetchers.length < refetches.length) fetchers.push(await openConnection(port));
   const wires = refetches.map(toWire);
   let lastMs = 0;
   const startedAt = performance.now();
   const all = tabs.map(async (tab, at) => {
-    await new Promise<void>((resolve) => (tab.onEvent = resolve));
-    if (refetches.length > 0) await refetch(at, wires);
+    await hear(tab, told);
+    if (refetches.length > 0) await refetch(at, { wires, fetched });
     lastMs = Math.max(lastMs, performance.now() - startedAt);
   });
   const { status, body } = await writer.exchange(toWire(request));
@@ -66,9 +80,22 @@ async function change({ port, request, refetches }: Change): Promise<number> {
   return lastMs;
 }
 
-async function refetch(at: number, wires: readonly string[]): Promise<void> {
-  const { status } = await fetchers[at]!.exchange(wires[at]!);
+/** An event of the change before may still come. */
+function hear(tab: Tab, told: string): Promise<void> {
+  return new Promise((resolve) => {
+    tab.onEvent = (text) => {
+      if (text.includes(told)) resolve();
+    };
+  });
+}
+
+async function refetch(
+  at: number,
+  { wires, fetched }: { wires: readonly string[]; fetched: string },
+): Promise<void> {
+  const { status, body } = await fetchers[at]!.exchange(wires[at]!);
   if (status !== 200) throw new Error(`a tab was answered ${status}`);
+  if (!body.includes(fetched)) throw new Error(`a tab was answered without "${fetched}"`);
 }
 
 function leave(): void {

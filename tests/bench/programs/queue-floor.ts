@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import type { QueueOptions, QueueRequest } from './queue-worker.ts';
+import type { QueueAnswer, QueueOptions, QueueRequest } from './queue-worker.ts';
 import { readOptions, serveParent } from '../ground/serve-parent.ts';
 
 // The least that a queue in a database can do: take the next one, and mark it as done. A process of its own.
@@ -33,6 +33,6 @@ async function workOff(): Promise<void> {
 let working: Promise<unknown> = Promise.resolve();
 serveParent({}, async ({ kind }: QueueRequest) => {
   if (kind === 'start') working = Promise.all(Array.from({ length: inFlight }, workOff));
-  else await working;
-  return { done };
+  else if (kind === 'stop') await working;
+  return { done } satisfies QueueAnswer;
 });

@@ -13,8 +13,15 @@ export interface QueueOptions {
   owner: string;
 }
 
-/** Starts the worker and lets it work until so many jobs were done here or `stop` comes. */
-export type QueueRequest = { kind: 'start' } | { kind: 'stop' };
+/** Starts the worker, lets it end what it has in hand, or only asks. */
+export interface QueueRequest {
+  kind: 'start' | 'stop' | 'count';
+}
+
+export interface QueueAnswer {
+  /** How many jobs this process has done until now. */
+  done: number;
+}
 
 const { uri, databaseName, owner } = readOptions() as QueueOptions;
 const client = await new MongoClient(uri).connect();
@@ -32,6 +39,6 @@ const worker = createWorker({
 
 serveParent({}, async ({ kind }: QueueRequest) => {
   if (kind === 'start') worker.start();
-  else await worker.stop();
-  return { done };
+  else if (kind === 'stop') await worker.stop();
+  return { done } satisfies QueueAnswer;
 });
