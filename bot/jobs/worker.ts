@@ -178,6 +178,7 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
     let started = 0;
     while (running.size < concurrency) {
       const taken = await claim(concurrency - running.size);
+      lookedAt = clock.machineNow();
       if (taken.length === 0) break;
       if (signal?.aborted === true) {
         await Promise.all(taken.map((job) => jobs.yieldFor(job, 0)));

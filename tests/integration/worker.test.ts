@@ -236,6 +236,20 @@ describe('a worker', () => {
     expect(worker.lookedAt()).toBe(before + 40_000);
   });
 
+  it('says so also while there is more than it can end in one go', async () => {
+    for (const key of ['a', 'b', 'c']) await schedule({ key });
+    const looks: number[] = [];
+    const claim = (input: Parameters<typeof jobs.claim>[0]) => {
+      looks.push(worker.lookedAt());
+      clock.advance(20_000);
+      return jobs.claim({ ...input, places: 1 });
+    };
+    const worker = create(answering(done), { jobs: { ...jobs, claim } });
+    const before = clock.machineNow();
+    await worker.drain();
+    expect(looks.slice(0, 4)).toEqual([0, 20_000, 40_000, 60_000].map((ms) => before + ms));
+  });
+
   it('has not looked for work while the database does not answer', async () => {
     const claim = () => Promise.reject(new Error('no database'));
     const worker = create(answering(done), { jobs: { ...jobs, claim } });

@@ -21,7 +21,11 @@ it('History is searched as fast in 2.6 million meetings as in a hundred thousand
     points.push(point);
   }
   const [first, last] = [points[0]!, points.at(-1)!];
-  const slow = Object.entries(last.searches).filter(([, { p95 }]) => p95 > promisedMs);
+  // One point is no curve.
+  expect(points.length).toBeGreaterThan(1);
+  const slow = points.flatMap(({ searches }) =>
+    Object.entries(searches).filter(([, { p95 }]) => p95 > promisedMs),
+  );
   expect(slow).toEqual([]);
   // Flat, in times of what a meeting by its id takes: that one comes from the same disk on the same machine.
   const grown = Object.entries(last.searches).filter(

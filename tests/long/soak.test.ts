@@ -56,6 +56,9 @@ test(
     const { counts } = load.ledger;
     const codes = Object.fromEntries(load.codes);
     process.stdout.write(`${JSON.stringify({ seed, counts, codes, troubles, mails, sent, trends })}\n`);
+    // All of it happened: what is refused, or not sent, would lose nothing either.
+    expect(counts.done).toBeGreaterThan(counts.refused + counts.unknown);
+    expect([load.reads.done, sent, troubles.length].every((count) => count > 0)).toBe(true);
     expect(load.complaints).toEqual([]);
     expect(faults).toEqual([]);
     const grown = Object.entries(trends).filter(

@@ -66,9 +66,15 @@ function findUncomposed(items: readonly AgendaItem[], checkIns: readonly CheckIn
   const asked = checkIns.flatMap(({ state, answers }) =>
     state === 'sent' && answers.asks ? [answers.asks] : [],
   );
-  const shown = items.filter(({ origin }) => origin.kind === 'check-in').map(({ title }) => title);
+  const shown = items
+    .filter(({ origin }) => origin.kind === 'check-in' && origin.section === 'asks')
+    .map(({ title }) => title);
   const missing = asked.filter((text) => shown.filter((title) => title === text).length !== 1);
-  return missing.map((text) => `"${text}" was sent and is not on the agenda once`);
+  const others = shown.filter((title) => !asked.includes(title));
+  return [
+    ...missing.map((text) => `"${text}" was sent and is not on the agenda once`),
+    ...others.map((title) => `"${title}" is on the agenda and is not what was sent`),
+  ];
 }
 
 async function findUndelivered(db: Db): Promise<string[]> {
