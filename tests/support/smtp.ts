@@ -30,11 +30,11 @@ export async function startSmtp(options: SMTPServerOptions = { authOptional: tru
     logger: false,
     closeTimeout: 100,
     ...options,
-    onMailFrom: (_address, _session, done) => {
+    onMailFrom: (_address, session, done) => {
       const fault = faults[0];
       if (fault?.at !== 'mail') return done();
       faults.shift();
-      if ('drop' in fault) return hangUp(server);
+      if ('drop' in fault) return hangUp(server, session.id);
       done(toRefusal(fault));
     },
     onData: (stream, session, done) => {
@@ -52,7 +52,7 @@ export async function startSmtp(options: SMTPServerOptions = { authOptional: tru
         });
         const fault = faults.shift();
         if (fault === undefined) return done();
-        if ('drop' in fault) return hangUp(server);
+        if ('drop' in fault) return hangUp(server, session.id);
         if ('code' in fault) done(toRefusal(fault));
       });
     },
@@ -76,6 +76,9 @@ function toRefusal({ code, text = 'no' }: { code: number; text?: string }): Erro
   return Object.assign(new Error(text), { responseCode: code });
 }
 
-function hangUp(server: SMTPServer): void {
-  for (const connection of server.connections) connection._socket.destroy();
+/** Of that session alone: other mails may be on their way at the same moment. */
+function hangUp(server: SMTPServer, sessionId: string): void {
+  for (const connection of server.connections) {
+    if (connection.session.id === sessionId) connection._socket.destroy();
+  }
 }

@@ -12,9 +12,10 @@ const { createLastBackupRepository } =
   await importCompiled<typeof import('../../../bot/db/last-backup.ts')>('bot/db/last-backup.js');
 
 const apps: AppProcess[] = [];
-afterAll(() => Promise.all(apps.map(({ kill }) => kill())));
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'tandem-f35-'));
-afterAll(() => {
+afterAll(async () => {
+  // Their engines end with them, and write nothing into what is removed.
+  await Promise.all(apps.map(({ stop }) => stop()));
   fs.rmSync(root, { recursive: true, force: true });
 });
 
