@@ -11,7 +11,7 @@ import { runJest } from './jest-step.mjs';
 
 const CODE = ['shared', 'bot', 'tab', 'tests'];
 
-const jestDefaults = { paths: [], timeoutMs: 30_000, isLong: false };
+const jestDefaults = { paths: [], timeoutMs: 120_000, isLong: false };
 
 const bundles = ['bundle', 'bundle for Teams'];
 
@@ -29,9 +29,9 @@ export const steps = [
   ]),
   tool('format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   tool('dead code', ['knip/bin/knip.js', '--config', '.config/knip.json']),
-  jest('unit', { lane: 'builds', timeoutMs: 5_000 }),
-  jest('integration', { timeoutMs: 30_000, needsBuild: true }),
-  jest('e2e', { timeoutMs: 60_000, needsBuild: true }),
+  jest('unit', { lane: 'builds', timeoutMs: 20_000 }),
+  jest('integration', { timeoutMs: 120_000, needsBuild: true }),
+  jest('e2e', { timeoutMs: 180_000, needsBuild: true }),
 ];
 
 const hourMs = 3_600_000;

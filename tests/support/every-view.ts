@@ -62,7 +62,7 @@ async function openContext(browser: Browser): Promise<BrowserContext> {
     });
   });
   // Shorter than a test may take, so that a failure names what was waited for.
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return context;
 }
 

@@ -32,7 +32,7 @@ export async function openTab(browser: Browser, baseUrl: string, options: TabOpt
 export async function openPage(browser: Browser, url: string, width = 1280): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   // Shorter than a test may take, so that a failure names what was waited for.
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -6,7 +6,7 @@ const pollMs = 20;
 export async function until(
   what: string,
   isTrue: () => boolean | Promise<boolean>,
-  limitMs = 30_000,
+  limitMs = 90_000,
 ): Promise<void> {
   for (let waitedMs = 0; !(await isTrue()); waitedMs += pollMs) {
     if (waitedMs > limitMs) throw new Error(`it did not come true that ${what}`);

@@ -9,7 +9,7 @@ import { createTestDatabase } from '../../support/database.ts';
 const database = await createTestDatabase();
 const connector = await startBadConnector({ now: () => ground.clock.machineNow() });
 /** Long enough for a right answer on a busy machine, and waited for by each that never comes. */
-const ground = createCardGround({ database, serviceUrl: connector.serviceUrl, timeoutMs: 500 });
+const ground = createCardGround({ database, serviceUrl: connector.serviceUrl, timeoutMs: 2000 });
 afterAll(async () => {
   await connector.close();
   await database.close();

@@ -37,7 +37,7 @@ async function outlive(awayMs: number, { begin, end }: { begin: () => unknown; e
   await askUntil(
     () => load.ledger.counts.done,
     (done) => done > 10,
-    20_000,
+    60_000,
   );
   const lines = ground.log.length;
   await begin();
@@ -49,13 +49,13 @@ async function outlive(awayMs: number, { begin, end }: { begin: () => unknown; e
   await end();
   await delay(2000);
   const commandsPerSecond = (proxy.seen.length - commands) / 2;
-  const ready = await askUntil(ground.readReason, (reason) => reason === null, 20_000);
+  const ready = await askUntil(ground.readReason, (reason) => reason === null, 60_000);
   const resynced = await askUntil(
     () => resyncs.count,
     (count) => count >= watcherCount,
-    20_000,
+    60_000,
   );
-  const goesOn = await askUntil(() => load.ledger.counts.done > done + 10, Boolean, 20_000);
+  const goesOn = await askUntil(() => load.ledger.counts.done > done + 10, Boolean, 60_000);
   await load.stop();
   for (const watcher of watchers) watcher.end();
   return { load, whileAway, commandsPerSecond, ready, resynced, goesOn };

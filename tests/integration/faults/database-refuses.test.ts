@@ -38,7 +38,7 @@ async function outlive(wrongMs: number, { begin, end, meanwhile }: Wrong) {
   await askUntil(
     () => load.ledger.counts.done,
     (done) => done > 5,
-    20_000,
+    60_000,
   );
   begin();
   await delay(wrongMs);
@@ -46,8 +46,8 @@ async function outlive(wrongMs: number, { begin, end, meanwhile }: Wrong) {
   await meanwhile?.();
   end();
   const done = load.ledger.counts.done;
-  const ready = await askUntil(ground.readReason, (now) => now === null, 20_000);
-  const goesOn = await askUntil(() => load.ledger.counts.done > done + 10, Boolean, 20_000);
+  const ready = await askUntil(ground.readReason, (now) => now === null, 60_000);
+  const goesOn = await askUntil(() => load.ledger.counts.done > done + 10, Boolean, 60_000);
   await load.stop();
   return { load, reason, after: { ready, goesOn } };
 }
@@ -80,7 +80,7 @@ describe('F9 a primary that steps down (imitated)', () => {
           askUntil(
             () => refused,
             (count) => count === 30,
-            20_000,
+            60_000,
           ),
         end: () => ground.proxy.meddle(null),
       });

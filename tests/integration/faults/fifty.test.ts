@@ -220,7 +220,7 @@ async function readFrom(app: TestApp, version: number): Promise<string[]> {
   const call = await app.signIn('ana');
   const read = async () =>
     (await call(`/meetings/${meetingId}`)).body as { items: ItemView[]; version: number };
-  const { items } = await askUntil(read, (seen) => seen.version === version, 20_000);
+  const { items } = await askUntil(read, (seen) => seen.version === version, 60_000);
   return items.map(({ id }) => id);
 }
 

@@ -8,7 +8,7 @@ let to: ConversationReference;
 let message: OutgoingMessage;
 
 beforeAll(async () => {
-  app = await startTeamsApp({ timeoutMs: 500 });
+  app = await startTeamsApp({ timeoutMs: 2000 });
   to = (await app.core.repositories.conversations.findPersonal('cem'))!;
   const subject = { kind: 'check-in', seriesId: 'series', meetingId, personId: 'cem' } as const;
   message = (await app.render(subject, { isRepeat: false }))!;
