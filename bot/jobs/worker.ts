@@ -79,6 +79,8 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
   let stopping = new AbortController();
   let loop: Promise<void> | null = null;
   let lookedAt = clock.machineNow();
+  let endings = 0;
+  let filling: Promise<unknown> = Promise.resolve();
 
   function renewLease(job: Job): void {
     jobs.renew(job, clock.machineNow() + leaseMs).catch((error: unknown) => {
@@ -163,6 +165,7 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
         clearInterval(renewal);
         running.delete(job.id);
         if (job.lane !== null) busyLanes.delete(job.lane);
+        endings += 1;
       });
     running.set(job.id, { job, ended, renewal });
   }
@@ -177,8 +180,11 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
   async function fill(signal?: AbortSignal): Promise<number> {
     let started = 0;
     while (running.size < concurrency) {
+      const endingsBefore = endings;
       const taken = await claim(concurrency - running.size);
       lookedAt = clock.machineNow();
+      // What ended meanwhile was in the way of the next one of its lane, which was not looked for.
+      if (taken.length === 0 && endings > endingsBefore) continue;
       if (taken.length === 0) break;
       if (signal?.aborted === true) {
         await Promise.all(taken.map((job) => jobs.yieldFor(job, 0)));
@@ -203,7 +209,7 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
     while (!signal.aborted) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
       try {
-        await fill(signal);
+        await (filling = fill(signal));
       } catch (error) {
         warnRarely({ err: error }, 'due work could not be looked up');
       }
@@ -216,6 +222,8 @@ export function createWorker({ jobs, handlers, clock, log, owner, random, onDone
 
   /** Lets another process take at once what is still running here; from then on this one is fenced out. */
   async function giveBack(): Promise<void> {
+    // What is being taken at this moment would come after it.
+    await filling.catch(() => undefined);
     for (const { job, renewal } of [...running.values()]) {
       clearInterval(renewal);
       running.delete(job.id);

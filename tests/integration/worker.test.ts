@@ -8,6 +8,7 @@ import {
   type WorkerDependencies,
 } from '../../bot/jobs/worker.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createGate } from '../support/gate.ts';
 import { createProbeClock, createProbeLog, type ProbeClock } from '../support/probe-clock.ts';
 
 const database = await createTestDatabase();
@@ -43,16 +44,6 @@ const answering = (...results: JobResult[]): JobHandler => {
   return () => Promise.resolve(results[Math.min(at++, results.length - 1)]!);
 };
 const done: JobResult = { kind: 'done' };
-function createGate() {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return {
-    open: () => {
-      open();
-    },
-    opened,
-  };
-}
 
 describe('a worker', () => {
   it('runs every due job once, beside another worker', async () => {

@@ -8,6 +8,7 @@ import type { BSON } from 'mongodb';
 import { createMessageReader } from '../../bot/db/engine/wire.ts';
 import { createClock } from '../../bot/clock.ts';
 import { readCommand, toReply, type SeenCommand } from './wire-message.ts';
+import { createGate } from './gate.ts';
 
 /** What happens to a command instead of being carried out; null where nothing does. */
 export type Meddling = (command: SeenCommand) => { reply: BSON.Document } | 'lose the reply' | null;
@@ -133,10 +134,3 @@ export async function startWireProxy(uri: string) {
 }
 
 /** Something to wait for that somebody opens. */
-function createGate() {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
-}

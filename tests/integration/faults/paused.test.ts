@@ -3,6 +3,7 @@ import type { CardSubject } from '../../../bot/app/ports.ts';
 import { startBadConnector } from '../../support/bad-connector.ts';
 import { cardSubjects, createCardGround } from '../../support/card-ground.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { createGate } from '../../support/gate.ts';
 
 /** A little longer than a lease. */
 const stoppedMs = 31_000;
@@ -20,21 +21,18 @@ beforeEach(async () => {
 });
 
 /** Something that is waited for until it is opened, and that tells when somebody waits. */
-function createGate() {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+function createWatchedGate() {
+  const [gate, arrival] = [createGate(), createGate()];
   const pass = () => {
-    arrive();
-    return opened;
+    arrival.open();
+    return gate.opened;
   };
-  return { pass, open: () => open(), arrived };
+  return { pass, open: gate.open, arrived: arrival.opened };
 }
 
 /** A process that stands still while it draws a card, as one does that is stopped there. */
 function createStopped() {
-  const gate = createGate();
+  const gate = createWatchedGate();
   const render: typeof ground.render = async (...card) => {
     const message = await ground.render(...card);
     await gate.pass();
@@ -45,7 +43,7 @@ function createStopped() {
 
 /** The connector holds the next request, as a process that is stopped in the middle of it sees it. */
 function holdNext() {
-  const gate = createGate();
+  const gate = createWatchedGate();
   let isFirst = true;
   connector.rules.misdeedOf = async () => {
     if (!isFirst) return null;
